@@ -1,0 +1,29 @@
+import type { JsonObject } from '../json.ts';
+
+/** A reference to an object of the cluster. Cluster-scoped objects have an empty namespace. */
+export interface ObjectReference {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The API server and what it holds. */
+export interface Cluster {
+  /** Whether it answers at all. */
+  readonly reachable: boolean;
+  /** Host and port (`10.0.0.10:6443`). */
+  readonly endpoint: string;
+  /** `--authorization-mode`, in order. */
+  readonly authorizationModes: readonly string[];
+  /** Objects by `kind/namespace/name` (`ClusterRole//view`), bootstrap roles included. */
+  readonly objects: Readonly<Record<string, JsonObject>>;
+  /** Key pair that signs service account tokens, PEM. */
+  readonly serviceAccountKey: { readonly privateKey: string; readonly publicKey: string };
+  /** PEM of the authorities that client certificates are checked against. */
+  readonly clientCA: string;
+}
+
+/** The key of an object in {@link Cluster.objects}. */
+export function objectKey(reference: ObjectReference): string {
+  return `${reference.kind}/${reference.namespace}/${reference.name}`;
+}

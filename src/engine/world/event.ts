@@ -1,0 +1,23 @@
+import type { ObjectReference } from '../apiserver/cluster.ts';
+import type { JsonObject } from '../json.ts';
+import type { HttpRequest } from '../kubelet/exchange.ts';
+
+/** All that can happen to a world. Paths are absolute; `node` is a key of `World.nodes`. */
+export type WorldEvent =
+  | { readonly type: 'write'; readonly node: string; readonly path: string; readonly text: string }
+  | { readonly type: 'remove'; readonly node: string; readonly path: string }
+  | { readonly type: 'chmod'; readonly node: string; readonly path: string; readonly mode: number }
+  | {
+      readonly type: 'chown';
+      readonly node: string;
+      readonly path: string;
+      readonly owner: string;
+      readonly group: string;
+    }
+  | { readonly type: 'daemon-reload'; readonly node: string }
+  | { readonly type: 'start' | 'stop' | 'restart'; readonly node: string; readonly unit: string }
+  | { readonly type: 'advance'; readonly milliseconds: number }
+  | { readonly type: 'request'; readonly node: string; readonly request: HttpRequest }
+  | { readonly type: 'apply'; readonly object: JsonObject }
+  | { readonly type: 'delete'; readonly object: ObjectReference }
+  | { readonly type: 'reachable'; readonly reachable: boolean };

@@ -1,0 +1,33 @@
+import type { Guess, SessionView, WordHelp } from './view.ts';
+
+/** What a learner can do. Each returns at once; the next view carries the result. */
+export interface SessionCommands {
+  /** The text of a file as it now stands in the editor. Edits in a row to one file are one undo step. */
+  edit(path: string, text: string): void;
+  daemonReload(): void;
+  restart(): void;
+  start(): void;
+  stop(): void;
+  /** Lets the simulated clock run; for the countdown of a crash loop. */
+  advance(milliseconds: number): void;
+  /** A curl line as typed, with an optional guess. */
+  ask(line: string, guess: Guess | null): void;
+  undo(): void;
+  redo(): void;
+  startOver(): void;
+  openHint(): void;
+}
+
+/** Help for the word at a place in a file, and what may be written there. */
+export interface SessionHelp {
+  hover(path: string, line: number, column: number): WordHelp | null;
+  complete(path: string, line: number, column: number): readonly WordHelp[];
+}
+
+/** A running session as the screen holds it. `subscribe` returns its own undoing. */
+export interface Session {
+  readonly commands: SessionCommands;
+  readonly help: SessionHelp;
+  view(): SessionView;
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,166 @@
+/** A place in a file that the screen can lead to. Lines start at 1. */
+export interface PlaceView {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A stretch of a file that an editor underlines. Columns start at 1; `endColumn` is exclusive. */
+export interface ProblemView {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+}
+
+/** A note behind a line: it is beaten, or means something else than it says. */
+export interface LineMarkView {
+  readonly line: number;
+  readonly kind: 'beaten' | 'note';
+  /** "beaten by --anonymous-auth=true, 10-kubeadm.conf line 9" */
+  readonly text: string;
+  /** Where the winner stands. */
+  readonly to: PlaceView | null;
+}
+
+export interface FileView {
+  readonly path: string;
+  readonly text: string;
+  /** `-rw-r--r-- root root`, as `ls -l` has it. */
+  readonly permissions: string;
+  readonly language: 'kubelet-yaml' | 'yaml' | 'systemd' | 'environment' | 'plain';
+  /** Differs from the start of the scenario. */
+  readonly changed: boolean;
+  readonly problems: readonly ProblemView[];
+  readonly marks: readonly LineMarkView[];
+}
+
+/** Hover and completion, from the configuration tables. */
+export interface WordHelp {
+  readonly label: string;
+  readonly insert: string;
+  /** One line: type and default. */
+  readonly detail: string;
+  /** What it does, its twin flag or field. Plain text, paragraphs split by blank lines. */
+  readonly documentation: string;
+}
+
+/** On disk, loaded by systemd, running: three things that are not the same. */
+export interface StripView {
+  readonly disk: { readonly text: string };
+  readonly loaded: { readonly text: string; readonly differsFromDisk: boolean };
+  readonly running: { readonly text: string; readonly differsFromLoaded: boolean };
+  readonly state: 'stopped' | 'starting' | 'running' | 'failed' | 'waiting';
+  /** What is owed: `daemon-reload` when units changed on disk, `restart` when the process is older than what it would read. */
+  readonly owed: readonly ('daemon-reload' | 'restart')[];
+  /** Seconds until systemd starts the kubelet again; null unless it waits. */
+  readonly restartInSeconds: number | null;
+}
+
+export interface PortView {
+  readonly port: number;
+  readonly role: 'main' | 'read-only' | 'healthz';
+  readonly open: boolean;
+  /** "HTTPS, all addresses, asks for a client certificate" */
+  readonly words: readonly string[];
+}
+
+/** Something a sentence can lead to. */
+export type CauseView =
+  | { readonly kind: 'place'; readonly label: string; readonly place: PlaceView }
+  | { readonly kind: 'rule'; readonly label: string; readonly title: string; readonly yaml: string }
+  | { readonly kind: 'text'; readonly label: string };
+
+export interface StageView {
+  readonly name: 'connect' | 'tls' | 'route' | 'authenticate' | 'authorize' | 'handle';
+  readonly label: string;
+  readonly state: 'passed' | 'refused' | 'answered' | 'skipped' | 'not-reached';
+  /** One sentence. */
+  readonly sentence: string;
+  readonly causes: readonly CauseView[];
+}
+
+export type Guess = '200' | '401' | '403' | '404' | 'refused';
+
+export interface RequestView {
+  /** Counts up from 1 with each request of the session. */
+  readonly number: number;
+  /** The curl line as typed. */
+  readonly line: string;
+  readonly stages: readonly StageView[];
+  /** `200`, `401`, `refused`, `TLS alert`… */
+  readonly headline: string;
+  readonly outcome: 'allowed' | 'refused' | 'failed';
+  /** The whole answer in one sentence. */
+  readonly sentence: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  readonly guess: { readonly guessed: Guess; readonly right: boolean } | null;
+}
+
+/** A line that did not become a request: curl's own words. */
+export interface RefusedLineView {
+  readonly number: number;
+  readonly line: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface SettingView {
+  readonly path: string;
+  readonly value: string;
+  /** "flag, 10-kubeadm.conf 9" */
+  readonly source: string;
+  readonly place: PlaceView | null;
+  /** "false, config.yaml 4" */
+  readonly beaten: readonly { readonly text: string; readonly place: PlaceView | null }[];
+  /** True when a hardened node would not have it so. */
+  readonly risky: boolean;
+}
+
+export interface TaskView {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'met' | 'unmet' | 'waiting';
+  /** What was expected, what is so, and what stands in the way, in words. */
+  readonly detail: string;
+}
+
+export interface JournalLineView {
+  /** `09:14:32` */
+  readonly time: string;
+  readonly who: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly place: PlaceView | null;
+}
+
+/** All that the screen may know of a session. */
+export interface SessionView {
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly story: readonly string[];
+    readonly goal: string;
+  };
+  readonly tasks: readonly TaskView[];
+  readonly solved: boolean;
+  readonly debrief: readonly string[];
+  readonly hints: { readonly opened: readonly string[]; readonly left: number };
+  readonly node: { readonly name: string; readonly ready: boolean; readonly clock: string; readonly version: string };
+  readonly files: readonly FileView[];
+  readonly strip: StripView;
+  readonly ports: readonly PortView[];
+  readonly requests: readonly (RequestView | RefusedLineView)[];
+  readonly readyRequests: readonly { readonly label: string; readonly line: string }[];
+  readonly predictions: { readonly right: number; readonly asked: number };
+  readonly settings: readonly SettingView[];
+  readonly journal: readonly JournalLineView[];
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** `unsaved` names the trouble. */
+  readonly saved: { readonly state: 'saved' | 'saving' | 'unsaved'; readonly words: string };
+}
