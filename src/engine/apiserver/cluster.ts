@@ -17,8 +17,12 @@ export interface Cluster {
   readonly authorizationModes: readonly string[];
   /** Objects by `kind/namespace/name` (`ClusterRole//view`), bootstrap roles included. */
   readonly objects: Readonly<Record<string, JsonObject>>;
+  /** Grows by one with every change of `objects`, as etcd's revision does. */
+  readonly revision: number;
   /** Key pair that signs service account tokens, PEM. */
   readonly serviceAccountKey: { readonly privateKey: string; readonly publicKey: string };
+  /** The certificate by which the API server is a kubelet's client (`--kubelet-client-certificate`), PEM; absent when it has none. */
+  readonly kubeletClient?: { readonly certificate: string };
   /** PEM of the authorities that client certificates are checked against. */
   readonly clientCA: string;
 }

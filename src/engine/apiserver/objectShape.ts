@@ -1,0 +1,132 @@
+import type { Json, JsonObject } from '../json.ts';
+import { isObject } from './json.ts';
+
+/** How a field decodes: a text, an integer, anything, a map of texts, a list of one shape, or an object of named fields. */
+type Shape =
+  | { readonly is: 'text' | 'any'; readonly go: string }
+  | { readonly is: 'texts-by-key'; readonly go: string }
+  | { readonly is: 'list'; readonly go: string; readonly of: Shape }
+  | { readonly is: 'object'; readonly go: string; readonly fields: Readonly<Record<string, Shape>> };
+
+const TEXT: Shape = { is: 'text', go: 'string' };
+const ANY: Shape = { is: 'any', go: '' };
+const TEXTS: Shape = { is: 'list', go: '[]string', of: TEXT };
+
+const object = (go: string, fields: Readonly<Record<string, Shape>>): Shape => ({ is: 'object', go, fields });
+const listOf = (of: Shape): Shape => ({ is: 'list', go: `[]${of.go}`, of });
+
+const METADATA = object('v1.ObjectMeta', {
+  name: TEXT,
+  generateName: TEXT,
+  namespace: TEXT,
+  uid: TEXT,
+  resourceVersion: TEXT,
+  labels: { is: 'texts-by-key', go: 'map[string]string' },
+  annotations: { is: 'texts-by-key', go: 'map[string]string' },
+  creationTimestamp: ANY,
+  deletionTimestamp: ANY,
+  deletionGracePeriodSeconds: ANY,
+  generation: ANY,
+  selfLink: TEXT,
+  ownerReferences: ANY,
+  finalizers: TEXTS,
+  managedFields: ANY,
+});
+
+const RULES = listOf(
+  object('v1.PolicyRule', {
+    verbs: TEXTS,
+    apiGroups: TEXTS,
+    resources: TEXTS,
+    resourceNames: TEXTS,
+    nonResourceURLs: TEXTS,
+  }),
+);
+
+const TOP = { apiVersion: TEXT, kind: TEXT, metadata: METADATA };
+
+const BINDING = {
+  ...TOP,
+  roleRef: object('v1.RoleRef', { apiGroup: TEXT, kind: TEXT, name: TEXT }),
+  subjects: listOf(object('v1.Subject', { kind: TEXT, apiGroup: TEXT, name: TEXT, namespace: TEXT })),
+};
+
+/** The kinds whose fields are checked; others are kept as they come. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  ClusterRole: object('ClusterRole', { ...TOP, rules: RULES, aggregationRule: ANY }),
+  Role: object('Role', { ...TOP, rules: RULES }),
+  ClusterRoleBinding: object('ClusterRoleBinding', BINDING),
+  RoleBinding: object('RoleBinding', BINDING),
+  ServiceAccount: object('ServiceAccount', {
+    ...TOP,
+    secrets: ANY,
+    imagePullSecrets: ANY,
+    automountServiceAccountToken: ANY,
+  }),
+};
+
+/**
+ * What is wrong with an object's shape, as Go's decoder says it, or null: first a value of another type, then fields
+ * that the kind does not have.
+ */
+export function shapeError(kind: string, value: JsonObject): string | null {
+  const shape = Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
+  if (shape === undefined) return null;
+  const mismatch = wrongType(shape, value, kind, '');
+  if (mismatch !== null) return mismatch;
+  const unknown = unknownFields(shape, value, '');
+  if (unknown.length === 0) return null;
+  return `strict decoding error: ${unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ')}`;
+}
+
+/** The first value that cannot become what its field is; null becomes the empty value of anything. */
+function wrongType(shape: Shape, value: Json, parent: string, path: string): string | null {
+  if (value === null || shape.is === 'any') return null;
+  switch (shape.is) {
+    case 'text':
+      return typeof value === 'string' ? null : mismatch(value, parent, path, shape.go);
+    case 'texts-by-key':
+      if (!isObject(value)) return mismatch(value, parent, path, shape.go);
+      return first(Object.values(value), (item) => wrongType(TEXT, item, parent, path));
+    case 'list':
+      if (!Array.isArray(value)) return mismatch(value, parent, path, shape.go);
+      return first(value as readonly Json[], (item) => wrongType(shape.of, item, parent, path));
+    case 'object':
+      if (!isObject(value)) return mismatch(value, parent, path, shape.go);
+      return first(Object.entries(shape.fields), ([key, field]) =>
+        Object.hasOwn(value, key)
+          ? wrongType(field, value[key] ?? null, shape.go.replace('v1.', ''), path === '' ? key : `${path}.${key}`)
+          : null,
+      );
+  }
+}
+
+function unknownFields(shape: Shape, value: Json, path: string): readonly string[] {
+  if (shape.is === 'list' && Array.isArray(value)) {
+    return (value as readonly Json[]).flatMap((item, index) => unknownFields(shape.of, item, `${path}[${index}]`));
+  }
+  if (shape.is !== 'object' || value === null || !isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const inner = path === '' ? key : `${path}.${key}`;
+    const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
+    return field === undefined ? [inner] : unknownFields(field, item, inner);
+  });
+}
+
+function mismatch(value: Json, parent: string, path: string, go: string): string {
+  return `json: cannot unmarshal ${jsonType(value)} into Go struct field ${parent}.${path} of type ${go}`;
+}
+
+function jsonType(value: Json): string {
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object';
+  return typeof value;
+}
+
+function first<Item>(items: readonly Item[], find: (item: Item) => string | null): string | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}

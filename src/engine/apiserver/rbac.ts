@@ -1,0 +1,83 @@
+import type { Cluster } from './cluster.ts';
+import { type Binding, type BindingSubject, boundRules, policyOf } from './policy.ts';
+import { ruleAllows } from './policyRule.ts';
+import type { AccessDecision, AccessQuestion } from './review.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * What RBAC says to a question: every ClusterRoleBinding counts, a RoleBinding only for questions inside its namespace,
+ * and so never for nodes. RBAC only allows: a decision that does not is "no opinion", and its reason names the roles
+ * that bindings refer to in vain.
+ * Models plugin/pkg/auth/authorizer/rbac/rbac.go and pkg/registry/rbac/validation/rule.go, v1.36.
+ */
+export function authorizeRbac(cluster: Cluster, question: AccessQuestion): AccessDecision {
+  const policy = policyOf(cluster);
+  const considered: string[] = [];
+  const errors: string[] = [];
+  const namespaced = question.namespace === '' ? [] : (policy.bindings.get(question.namespace) ?? []);
+  for (const binding of [...policy.clusterBindings, ...namespaced]) {
+    const through = binding.subjects.find((subject) => names(subject, question.subject, binding.reference.namespace));
+    if (through === undefined) continue;
+    considered.push(binding.reference.name);
+    const rules = boundRules(policy, binding);
+    if (rules === null) {
+      errors.push(missingRole(binding));
+      continue;
+    }
+    const rule = rules.findIndex((candidate) => ruleAllows(candidate, question));
+    if (rule === -1) continue;
+    return {
+      allowed: true,
+      reason: allowedBy(binding, through),
+      by: 'RBAC',
+      rule: { binding: binding.reference, role: binding.role, rule, through: subjectText(through, binding) },
+      considered,
+    };
+  }
+  return { allowed: false, reason: denial(errors), by: null, rule: null, considered };
+}
+
+/** Whether a binding's subject is the one who asks; a ServiceAccount without a namespace is one of the binding's. */
+export function names(subject: BindingSubject, asking: Subject, bindingNamespace: string): boolean {
+  switch (subject.kind) {
+    case 'User':
+      return asking.user === subject.name;
+    case 'Group':
+      return asking.groups.includes(subject.name);
+    case 'ServiceAccount': {
+      const namespace = subject.namespace || bindingNamespace;
+      return namespace !== '' && asking.user === `system:serviceaccount:${namespace}:${subject.name}`;
+    }
+    default:
+      return false;
+  }
+}
+
+function subjectText(subject: BindingSubject, binding: Binding): string {
+  if (subject.kind !== 'ServiceAccount') return `${subject.kind} ${subject.name}`;
+  return `ServiceAccount ${subject.namespace || binding.reference.namespace}/${subject.name}`;
+}
+
+/** RBAC's own words; it writes namespaced names the other way round, name first. */
+function allowedBy(binding: Binding, through: BindingSubject): string {
+  const { kind, namespace, name } = binding.reference;
+  const bound = kind === 'RoleBinding' ? `${name}/${namespace}` : name;
+  const subject =
+    through.kind === 'ServiceAccount' ? `${through.name}/${through.namespace || namespace}` : through.name;
+  return (
+    `RBAC: allowed by ${kind} ${JSON.stringify(bound)} of ${binding.role.kind} ${JSON.stringify(binding.role.name)}` +
+    ` to ${through.kind} ${JSON.stringify(subject)}`
+  );
+}
+
+function missingRole(binding: Binding): string {
+  const { kind, name } = binding.role;
+  if (kind !== 'Role' && kind !== 'ClusterRole') return `unsupported role reference kind: ${JSON.stringify(kind)}`;
+  return `${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`;
+}
+
+function denial(errors: readonly string[]): string {
+  const distinct = [...new Set(errors)];
+  if (distinct.length === 0) return '';
+  return `RBAC: ${distinct.length === 1 ? distinct[0] : `[${distinct.join(', ')}]`}`;
+}
