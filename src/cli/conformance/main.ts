@@ -1,0 +1,40 @@
+import { judge } from './compare.ts';
+import { readOptions } from './options.ts';
+import { play } from './play.ts';
+import { readRecordings } from './recording.ts';
+import { differenceLines, failedGroups, figureLine, figures, type JudgedCase } from './report.ts';
+
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** Plays a folder of recordings through the engine. Exit 0: required groups agree; 1: they do not; 2: wrong usage. */
+function main(): number {
+  const options = readOptions(process.argv.slice(2));
+  if (typeof options === 'string') {
+    print(
+      `conformance: ${options}\nusage: npm run conformance -- [DIR] [--require=A,B] [--group X] [--case TEXT] [--limit N]`,
+    );
+    return 2;
+  }
+  const recordings = readRecordings(options.directory);
+  const chosen = recordings.cases.filter(
+    ({ id, group }) =>
+      (options.group === null || group === options.group) && (options.case === null || id.includes(options.case)),
+  );
+  if (chosen.length === 0) {
+    print('conformance: no case is chosen');
+    return 2;
+  }
+  const judged: JudgedCase[] = chosen.map((recorded) => ({
+    id: recorded.id,
+    group: recorded.group,
+    judgements: judge(recorded, play(recorded, recordings), recordings.metrics),
+  }));
+  const all = figures(judged);
+  for (const figure of all) print(figureLine(figure));
+  for (const line of differenceLines(judged, options.limit)) print(line);
+  const failed = failedGroups(all, options.require);
+  if (failed.length > 0) print(`\nnot equal: ${failed.join(', ')}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+process.exitCode = main();

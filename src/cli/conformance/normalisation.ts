@@ -1,0 +1,123 @@
+/**
+ * All that the comparison lets pass, and why. Nothing else is normalised: what no row names must be equal to the letter.
+ * The functions below are the rows at work; `compare.ts` may use no others.
+ */
+export const NORMALISATIONS = [
+  {
+    what: '<hex64>',
+    rule: 'in a body stands for any 64 hex digits',
+    reason: 'ids of containers and execs are made at random',
+  },
+  {
+    what: 'headers',
+    rule: 'the set of names and values is compared; names without case, order free; UNRECORDED_HEADERS left out',
+    reason: 'the recorder kept a map and left out what changes with the second, the connection or the request',
+  },
+  {
+    what: 'json',
+    rule: 'keys of the top object, `kind`, and namespace/name of the items in order',
+    reason: 'pods, statistics and node data hold uids, times and measurements',
+  },
+  {
+    what: 'metrics',
+    rule: 'every family of `includes` is there, none is outside `known`; without an entry only the format is judged',
+    reason: 'values are measurements, and families come and go with what happened before the scrape',
+  },
+  {
+    what: 'startsWith',
+    rule: 'the body begins so',
+    reason:
+      '/statusz and /flagz go on with build strings, times and process ids; /logs/ lists the files of that machine',
+  },
+  {
+    what: 'notes',
+    rule: 'the set of journal lines that NOTE_KINDS names, without time, pid and source line',
+    reason:
+      'listeners start side by side, so order varies; other lines speak of that machine; line numbers vary by build',
+  },
+  {
+    what: 'after',
+    rule: 'a death after the port opened is judged by outcome, exit code, error and notes',
+    reason: 'how long the port was open is chance: two goroutines race',
+  },
+] as const;
+
+/** Headers that the recordings do not hold. Lower case. */
+const UNRECORDED_HEADERS: ReadonlySet<string> = new Set([
+  'date',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+  'audit-id',
+  'last-modified',
+  'process-start-time-unix',
+]);
+
+/** Lines that the recorder kept as notes, in every version recorded. */
+const NOTE_KINDS: readonly RegExp[] = [
+  /^Flag --\S+ has been deprecated, /,
+  /^server\.go\] "Starting to listen( read-only)?" /,
+  /^server\.go\] "Adding debug handlers to kubelet server"$/,
+  /^codec\.go\] "Using lenient decoding as strict decoding failed" /,
+];
+
+/** A journal line as a note (`server.go] "Starting to listen" …`), or null when it is none. `source` is klog's `server.go:193`. */
+export function noteOf(source: string, text: string): string | null {
+  const file = source.replace(/:\d+$/, '');
+  const note = file === '' ? text : `${file}] ${text}`;
+  return NOTE_KINDS.some((kind) => kind.test(note)) ? note : null;
+}
+
+/** Headers as sorted `name: value` lines, without the unrecorded ones. */
+export function headerLines(headers: Iterable<readonly [string, string]>): readonly string[] {
+  return [...headers]
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => !UNRECORDED_HEADERS.has(name))
+    .map(([name, value]) => `${name}: ${value}`)
+    .sort();
+}
+
+/** Whether a body is the recorded one, `<hex64>` standing for any 64 hex digits. */
+export function sameBody(recorded: string, body: string): boolean {
+  if (!recorded.includes('<hex64>')) return recorded === body;
+  const pattern = recorded
+    .split('<hex64>')
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('[0-9a-f]{64}');
+  return new RegExp(`^${pattern}$`).test(body);
+}
+
+/** What a JSON body's shape is compared by; null when the body is not a JSON object. */
+export function jsonShape(body: string): { keys: string[]; kind: unknown; items: string[] | null } | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  if (!isRecord(value)) return null;
+  const list = value['items'];
+  const items = Array.isArray(list) ? list.map(nameOfItem) : null;
+  return { keys: Object.keys(value).sort(), kind: value['kind'], items };
+}
+
+function nameOfItem(item: unknown): string {
+  const metadata = isRecord(item) ? item['metadata'] : null;
+  return isRecord(metadata) ? `${String(metadata['namespace'])}/${String(metadata['name'])}` : '?';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const SAMPLE = /^[a-zA-Z_:][a-zA-Z0-9_:]*(\{.*\})? [-+0-9.eEInfNa]+( \d+)?$/;
+
+/** The families of a body in Prometheus' text format; null when a line is not of that format. */
+export function metricFamilies(body: string): ReadonlySet<string> | null {
+  const families = new Set<string>();
+  for (const line of body.split('\n')) {
+    if (line.startsWith('# TYPE ')) families.add(line.split(' ')[2] ?? '');
+    else if (line !== '' && !line.startsWith('#') && !SAMPLE.test(line)) return null;
+  }
+  return families;
+}
