@@ -63,6 +63,8 @@ export interface Kubelet {
   readonly version: string;
   readonly state: LifecycleState;
   readonly process: KubeletProcess | null;
+  /** When it was last started, newest last, as far back as systemd's start limit looks. */
+  readonly starts: readonly number[];
   /** systemd's restart counter since the last manual start. */
   readonly restarts: number;
   /** When systemd tries again, while `waiting`. */

@@ -1,0 +1,47 @@
+import type { Setting, Source } from '../config/provenance.ts';
+import type { Place } from '../host/place.ts';
+import type { Json } from '../json.ts';
+
+/** A value as the screen writes it. */
+export function valueText(value: Json): string {
+  if (value === '') return '""';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The last part of a path, by which people call a file. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** "config.yaml line 4" */
+export function placeText(place: Place): string {
+  return `${fileName(place.file)} line ${place.line}`;
+}
+
+/** Where a value came from, in a few words: "flag --anonymous-auth=true, 10-kubeadm.conf line 9". */
+export function sourceText(source: Source): string {
+  switch (source.from) {
+    case 'default':
+      return 'default';
+    case 'legacy-default':
+      return 'default without --config';
+    case 'file':
+      return placeText(source.at);
+    case 'drop-in':
+      return `drop-in ${placeText(source.at)}`;
+    case 'flag':
+      return source.at === null ? `flag ${source.text}` : `flag ${source.text}, ${placeText(source.at)}`;
+    case 'generated':
+      return source.how;
+  }
+}
+
+/** The place a source can lead to; null when it stands in no file. */
+export function sourcePlace(source: Source): Place | null {
+  return 'at' in source ? source.at : null;
+}
+
+/** "anonymous.enabled is true: flag --anonymous-auth=true, 10-kubeadm.conf line 9" */
+export function settingText(setting: Setting): string {
+  return `${setting.path} is ${valueText(setting.value)}: ${sourceText(setting.source)}`;
+}

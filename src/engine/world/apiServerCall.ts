@@ -1,0 +1,35 @@
+import type { Answer, HttpRequest } from '../kubelet/exchange.ts';
+import { departure, walk } from '../kubelet/walk.ts';
+import type { RequestTrace } from './trace.ts';
+import type { World } from './world.ts';
+
+/**
+ * What a node's kubelet answers the API server: its request dials the node's address with the certificate of
+ * `--kubelet-client-certificate`, or none. The world stays as it is.
+ * Models pkg/kubelet/client/kubelet_client.go, v1.36.
+ */
+export function askAsApiServer(world: World, node: string, method: string, path: string): RequestTrace {
+  const certificate = world.cluster.kubeletClient?.certificate;
+  const request: HttpRequest = {
+    address: world.nodes[node]?.host.address ?? '',
+    port: 10250,
+    scheme: 'https',
+    method,
+    path,
+    headers: [],
+    ...(certificate === undefined ? {} : { certificate: { certificate, name: 'apiserver-kubelet-client.crt' } }),
+  };
+  const journey = walk(departure(world, node, request));
+  const answer: Answer = journey.answer ?? { kind: 'reset' };
+  return {
+    kind: 'request',
+    node,
+    at: world.now,
+    request,
+    stages: journey.records,
+    connection: journey.connection,
+    subject: journey.subject,
+    answer,
+    journal: [],
+  };
+}

@@ -1,0 +1,35 @@
+import { KUBELET_UNIT } from '../host/unit.ts';
+import type { HttpRequest } from '../kubelet/exchange.ts';
+import { travel } from '../kubelet/request.machine.ts';
+import type { Journey } from '../kubelet/stage.ts';
+import { departure } from '../kubelet/walk.ts';
+import { journalLines, type Step, told, withJournal, withKubelet, withNode } from './change.ts';
+import type { RequestTrace } from './trace.ts';
+import type { World } from './world.ts';
+
+/** Sends a request to a node's port through the request machine, and keeps what the kubelet remembers of it. */
+export function sendRequest(world: World, name: string, request: HttpRequest): Step {
+  const node = world.nodes[name];
+  if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${name}`, exitCode: 1 }) };
+  const journey = travel(departure(world, name, request));
+  const pid = journey.process?.pid ?? 0;
+  const journal = journalLines(journey.log, { at: world.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid });
+  const remembered =
+    journey.process === null ? node : withKubelet(node, { process: remember(journey, journey.process) });
+  const trace: RequestTrace = {
+    kind: 'request',
+    node: name,
+    at: world.now,
+    request,
+    stages: journey.records,
+    connection: journey.connection,
+    subject: journey.subject,
+    answer: journey.answer ?? { kind: 'reset' },
+    journal,
+  };
+  return { world: withNode(world, withJournal(remembered, journal)), trace };
+}
+
+function remember(journey: Journey, process: NonNullable<Journey['process']>): NonNullable<Journey['process']> {
+  return journey.caches === null ? process : { ...process, caches: journey.caches };
+}

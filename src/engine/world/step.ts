@@ -1,0 +1,40 @@
+import { advance } from './advance.ts';
+import type { Step } from './change.ts';
+import { told } from './change.ts';
+import { changeFile } from './changeFile.ts';
+import { changeObject } from './changeObject.ts';
+import type { WorldEvent } from './event.ts';
+import { sendRequest } from './sendRequest.ts';
+import { daemonReload, serviceCommand } from './systemctl.ts';
+import type { World } from './world.ts';
+
+/**
+ * The whole simulation: one event makes the next world and tells what happened. Pure: the same world and event
+ * always give the same step. An event on a node or unit that is not there changes nothing and says so.
+ */
+export function step(world: World, event: WorldEvent): Step {
+  switch (event.type) {
+    case 'write':
+    case 'remove':
+    case 'chmod':
+    case 'chown':
+      return changeFile(world, event);
+    case 'daemon-reload':
+      return daemonReload(world, event.node);
+    case 'start':
+    case 'stop':
+    case 'restart':
+      return serviceCommand(world, event.node, event.type, event.unit);
+    case 'advance':
+      return advance(world, event.milliseconds);
+    case 'request':
+      return sendRequest(world, event.node, event.request);
+    case 'apply':
+    case 'delete':
+      return changeObject(world, event);
+    case 'reachable': {
+      const next = { ...world, cluster: { ...world.cluster, reachable: event.reachable } };
+      return { world: next, trace: told(next) };
+    }
+  }
+}

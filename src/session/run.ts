@@ -1,0 +1,77 @@
+import { step as stepWorld } from '#engine/world/step.ts';
+import type { Trace } from '#engine/world/trace.ts';
+import type { World } from '#engine/world/world.ts';
+import type { Scenario } from '#packs/schema.ts';
+import type { LearnerStep } from './step.ts';
+
+/** What one step did to the world: the traces of its events, in order. */
+export interface PlayedStep {
+  readonly step: LearnerStep;
+  readonly traces: readonly Trace[];
+  /** The world after it. Kept in memory only; what is stored is the start and the steps. */
+  readonly world: World;
+}
+
+/** One learner's run through a scenario. `undone` holds what redo would bring back, nearest last. */
+export interface Run {
+  readonly scenario: Scenario;
+  readonly start: World;
+  readonly played: readonly PlayedStep[];
+  readonly undone: readonly LearnerStep[];
+  readonly hintsOpened: number;
+}
+
+export function newRun(scenario: Scenario, start: World): Run {
+  return { scenario, start, played: [], undone: [], hintsOpened: 0 };
+}
+
+/** The world as it now is. */
+export function worldOf(run: Run): World {
+  return run.played.at(-1)?.world ?? run.start;
+}
+
+/** Plays one more step. A new step ends what could be redone. */
+export function play(run: Run, step: LearnerStep): Run {
+  return { ...run, played: [...run.played, playOn(worldOf(run), step)], undone: [] };
+}
+
+/**
+ * Plays an edit; one that follows an edit of the same file takes its place, so that typing is one undo step.
+ * The world's clock keeps what passed between them.
+ */
+export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }): Run {
+  const last = run.played.at(-1)?.step;
+  if (last?.kind !== 'edit' || last.path !== step.path) return play(run, step);
+  const earlier = run.played.slice(0, -1);
+  const before = earlier.at(-1)?.world ?? run.start;
+  const passed = [...last.events, ...step.events].filter((event) => event.type === 'advance');
+  const milliseconds = passed.reduce((sum, event) => sum + event.milliseconds, 0);
+  const events = [
+    ...(milliseconds > 0 ? [{ type: 'advance', milliseconds } as const] : []),
+    ...step.events.filter((event) => event.type !== 'advance'),
+  ];
+  return { ...run, played: [...earlier, playOn(before, { ...step, events })], undone: [] };
+}
+
+export function undo(run: Run): Run {
+  const last = run.played.at(-1);
+  if (last === undefined) return run;
+  return { ...run, played: run.played.slice(0, -1), undone: [...run.undone, last.step] };
+}
+
+export function redo(run: Run): Run {
+  const next = run.undone.at(-1);
+  if (next === undefined) return run;
+  return { ...play(run, next), undone: run.undone.slice(0, -1) };
+}
+
+function playOn(before: World, step: LearnerStep): PlayedStep {
+  let world = before;
+  const traces: Trace[] = [];
+  for (const event of step.events) {
+    const result = stepWorld(world, event);
+    world = result.world;
+    traces.push(result.trace);
+  }
+  return { step, traces, world };
+}

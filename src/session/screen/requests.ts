@@ -1,0 +1,54 @@
+import { answerInWords } from '#engine/explain/answer.ts';
+import type { RequestTrace } from '#engine/world/trace.ts';
+import type { World } from '#engine/world/world.ts';
+import { type Asked, replay } from '../asked.ts';
+import type { PlayedStep, Run } from '../run.ts';
+import type { Guess, RefusedLineView, RequestView, SessionView } from '../view.ts';
+import { stageViews } from './stages.ts';
+
+type Shown = RequestView | RefusedLineView;
+
+const shown = new WeakMap<PlayedStep, Shown>();
+
+/** Every line that was asked, oldest first, with its answer as curl prints it. */
+export function requestViews(run: Run, node: string): readonly Shown[] {
+  const views: Shown[] = [];
+  let before = run.start;
+  for (const played of run.played) {
+    if (played.step.kind === 'ask') {
+      const number = views.length + 1;
+      const remembered = shown.get(played);
+      const view = remembered?.number === number ? remembered : requestView(played, before, node, number);
+      shown.set(played, view);
+      views.push(view);
+    }
+    before = played.world;
+  }
+  return views;
+}
+
+function requestView(played: PlayedStep, before: World, node: string, number: number): Shown {
+  const { step, traces, world } = played;
+  if (step.kind !== 'ask') throw new Error('requestView is for steps that asked');
+  const asked: Asked = replay(step.line, before, node, step.events, traces);
+  const output = { number, line: step.line, stdout: asked.stdout, stderr: asked.stderr, exitCode: asked.exitCode };
+  if (asked.trace === null) return output;
+  const words = answerInWords(asked.trace);
+  return {
+    ...output,
+    stages: stageViews(asked.trace, world),
+    ...words,
+    guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
+  };
+}
+
+function guessIsRight(guess: Guess, trace: RequestTrace): boolean {
+  const { answer } = trace;
+  return guess === 'refused' ? answer.kind === 'refused' : answer.kind === 'http' && String(answer.status) === guess;
+}
+
+/** How many guesses were made, and how many were right. */
+export function predictionScore(views: readonly Shown[]): SessionView['predictions'] {
+  const guesses = views.flatMap((view) => ('guess' in view && view.guess !== null ? [view.guess] : []));
+  return { asked: guesses.length, right: guesses.filter((guess) => guess.right).length };
+}

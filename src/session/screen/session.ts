@@ -1,0 +1,65 @@
+import { isReady } from '#engine/world/ready.ts';
+import { isSolved, judge } from '../judge/judge.ts';
+import { previewReload } from '../preview.ts';
+import { type Run, worldOf } from '../run.ts';
+import type { LearnerStep } from '../step.ts';
+import type { SessionView } from '../view.ts';
+import { fileViews } from './files.ts';
+import { journalViews } from './journal.ts';
+import { portViews } from './ports.ts';
+import { predictionScore, requestViews } from './requests.ts';
+import { settingViews } from './settings.ts';
+import { stripView } from './strip.ts';
+import { taskViews } from './tasks.ts';
+import { clockText } from './words.ts';
+
+/** The whole screen of a run: reads the world and the traces, changes nothing. */
+export function sessionView(run: Run, nodeName: string, saved: SessionView['saved']): SessionView {
+  const { scenario, start } = run;
+  const world = worldOf(run);
+  const node = world.nodes[nodeName];
+  if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${nodeName}, which its world lacks`);
+  const judgements = judge(scenario, world, nodeName);
+  const solved = isSolved(judgements);
+  const requests = requestViews(run, nodeName);
+  return {
+    scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
+    tasks: taskViews(judgements),
+    solved,
+    debrief: solved ? scenario.debrief : [],
+    hints: {
+      opened: scenario.hints.slice(0, run.hintsOpened),
+      left: scenario.hints.length - run.hintsOpened,
+    },
+    node: {
+      name: node.name,
+      ready: isReady(world, nodeName),
+      clock: clockText(world.now),
+      version: node.kubelet.version,
+    },
+    files: fileViews(scenario.tabs, node, start, previewReload(node)),
+    strip: stripView(node, world, start),
+    ports: portViews(node),
+    requests,
+    readyRequests: scenario.requests,
+    predictions: predictionScore(requests),
+    settings: settingViews(node),
+    journal: journalViews(node.host.journal),
+    undo: stepName(run.played.at(-1)?.step),
+    redo: stepName(run.undone.at(-1)),
+    saved,
+  };
+}
+
+/** What undo and redo would take back or bring again, in words. */
+function stepName(step: LearnerStep | undefined): string | null {
+  if (step === undefined) return null;
+  switch (step.kind) {
+    case 'edit':
+      return `edit of ${step.path.slice(step.path.lastIndexOf('/') + 1)}`;
+    case 'ask':
+      return 'request';
+    default:
+      return step.kind;
+  }
+}

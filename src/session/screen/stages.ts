@@ -1,0 +1,63 @@
+import { fileName, settingText, sourcePlace, sourceText, valueText } from '#engine/explain/cause.ts';
+import { ruleText } from '#engine/explain/ruleText.ts';
+import { SENTENCES } from '#engine/explain/sentences.table.ts';
+import { type Cause, STAGES, type StageRecord } from '#engine/kubelet/stage.ts';
+import type { RequestTrace } from '#engine/world/trace.ts';
+import type { World } from '#engine/world/world.ts';
+import type { CauseView, StageView } from '../view.ts';
+import { WORDS } from './words.ts';
+
+/** Every gate of a request: what it decided and why, or that the request never came so far. */
+export function stageViews(trace: RequestTrace, world: World): readonly StageView[] {
+  return STAGES.map((name) => {
+    const record = trace.stages.find((each) => each.stage === name);
+    if (record === undefined) {
+      return { name, label: WORDS.stages[name], state: 'not-reached', sentence: WORDS.notReached, causes: [] };
+    }
+    return {
+      name,
+      label: WORDS.stages[name],
+      state: stateOf(record, trace),
+      sentence: SENTENCES[record.reason](record.facts),
+      causes: record.causes.flatMap((cause) => causeViews(cause, world)),
+    };
+  });
+}
+
+function stateOf(record: StageRecord, trace: RequestTrace): StageView['state'] {
+  if (record.verdict !== 'answered') return record.verdict;
+  const { answer } = trace;
+  const welcome = answer.kind === 'http' && answer.status < 400;
+  return welcome ? 'answered' : 'refused';
+}
+
+/** What a cause leads to: the line of the value in force, and the lines that it beat. */
+function causeViews(cause: Cause, world: World): readonly CauseView[] {
+  switch (cause.kind) {
+    case 'rule':
+      return [{ kind: 'rule', ...ruleText(world.cluster, cause.rule) }];
+    case 'file':
+      return [
+        {
+          kind: 'place',
+          label: cause.line === undefined ? fileName(cause.path) : `${fileName(cause.path)} line ${cause.line}`,
+          place: { file: cause.path, line: cause.line ?? 1 },
+        },
+      ];
+    case 'setting': {
+      const { setting } = cause;
+      const place = sourcePlace(setting.source);
+      const winner: CauseView =
+        place === null
+          ? { kind: 'text', label: settingText(setting) }
+          : { kind: 'place', label: settingText(setting), place: { file: place.file, line: place.line } };
+      const losers = setting.beaten.flatMap((loser): readonly CauseView[] => {
+        const at = sourcePlace(loser.source);
+        if (at === null) return [];
+        const label = `beats ${valueText(loser.value)}, ${sourceText(loser.source)}`;
+        return [{ kind: 'place', label, place: { file: at.file, line: at.line } }];
+      });
+      return [winner, ...losers];
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { changedOnDisk } from '#engine/host/systemd/changed.ts';
+import { KUBELET_UNIT } from '#engine/host/unit.ts';
+import type { Node, World } from '#engine/world/world.ts';
+import { differsFromRunning, previewRestart } from '../preview.ts';
+import type { StripView } from '../view.ts';
+import { agoText, minuteText, WORDS } from './words.ts';
+
+/** On disk, loaded, running: when each is from, whether they differ, and what is owed. */
+export function stripView(node: Node, world: World, start: World): StripView {
+  const unit = node.host.units[KUBELET_UNIT];
+  const { state, process, restartAt, lastExit } = node.kubelet;
+  const stale = unit !== undefined && changedOnDisk(unit, node.host.files);
+  const old = differsFromRunning(node, previewRestart(node));
+  const edited = lastEdit(node, start);
+  return {
+    disk: { text: edited === null ? WORDS.unchanged : `edited ${agoText(edited, world.now)}` },
+    loaded: {
+      text: unit === undefined ? WORDS.neverLoaded : `unit from ${minuteText(unit.loadedAt)}`,
+      differsFromDisk: stale,
+    },
+    running: {
+      text:
+        process === null
+          ? notRunning(state, lastExit?.code ?? null)
+          : `pid ${process.pid}, since ${minuteText(process.startedAt)}`,
+      differsFromLoaded: old,
+    },
+    state,
+    owed: [
+      ...(stale ? (['daemon-reload'] as const) : []),
+      ...(stale || old || process === null ? (['restart'] as const) : []),
+    ],
+    restartInSeconds: restartAt === null ? null : Math.max(0, Math.ceil((restartAt - world.now) / 1000)),
+  };
+}
+
+function notRunning(state: StripView['state'], code: number | null): string {
+  if (state === 'stopped' || code === null) return 'not running';
+  return `ended with status ${code}`;
+}
+
+/** When a file was last given another text than the scenario started with; null when none was. */
+function lastEdit(node: Node, start: World): number | null {
+  const before = start.nodes[node.name]?.host.files ?? {};
+  const times = Object.entries(node.host.files).flatMap(([path, entry]) => {
+    const old = before[path];
+    const same = old === entry || (old?.kind === 'file' && entry.kind === 'file' && old.text === entry.text);
+    return same ? [] : [entry.modifiedAt];
+  });
+  return times.length === 0 ? null : Math.max(...times);
+}

@@ -1,0 +1,40 @@
+import { utcParts } from '#engine/time.ts';
+
+/** All words that the session itself says, in one table. */
+export const WORDS = {
+  stages: {
+    connect: 'Connect',
+    tls: 'TLS',
+    route: 'Route',
+    authenticate: 'Authenticate',
+    authorize: 'Authorize',
+    handle: 'Handle',
+  },
+  notReached: 'not reached',
+  saved: 'saved',
+  saveFailed: 'not saved: this browser’s storage is full or shut',
+  setAside: 'an earlier session could not be read; it is kept aside in this browser’s storage',
+  waitingFor: 'Not looked at yet: it depends on',
+  neverLoaded: 'never loaded',
+  unchanged: 'as at the start',
+} as const;
+
+/** `09:14:32` of a moment in UTC. */
+export function clockText(at: number): string {
+  const { hour, minute, second } = utcParts(at);
+  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** `09:14` of a moment in UTC. */
+export function minuteText(at: number): string {
+  return clockText(at).slice(0, 5);
+}
+
+/** How long ago, roughly: "just now", "14 s ago", "3 min ago". */
+export function agoText(at: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000));
+  if (seconds < 5) return 'just now';
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.round(seconds / 60)} min ago`;
+  return `at ${minuteText(at)}`;
+}

@@ -1,0 +1,18 @@
+import type { WorldEvent } from '#engine/world/event.ts';
+import type { Guess } from './view.ts';
+
+/**
+ * One thing the learner did: the unit of undo. Its events are what is stored and replayed; the rest is for the screen.
+ */
+export type LearnerStep =
+  | { readonly kind: 'edit'; readonly path: string; readonly events: readonly WorldEvent[] }
+  | {
+      readonly kind: 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait';
+      readonly events: readonly WorldEvent[];
+    }
+  | {
+      readonly kind: 'ask';
+      readonly line: string;
+      readonly guess: Guess | null;
+      readonly events: readonly WorldEvent[];
+    };
