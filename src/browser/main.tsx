@@ -1,0 +1,21 @@
+import '@fontsource/ibm-plex-sans/latin-400.css';
+import '@fontsource/ibm-plex-sans/latin-500.css';
+import '@fontsource/ibm-plex-sans/latin-600.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/latin-500.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '#ui/app/App.tsx';
+import { startTheme } from '#ui/app/theme.ts';
+
+const load = () => import('#ui/kit/fakeSession.ts').then((module) => module.fakeSession());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+
+startTheme();
+createRoot(root).render(
+  <StrictMode>
+    <App load={load} />
+  </StrictMode>,
+);

@@ -1,0 +1,14 @@
+/** What the bundler makes of imports that are not TypeScript. */
+declare module '*.css';
+
+declare module '*?worker' {
+  const Constructor: new (options?: { name?: string }) => Worker;
+  export default Constructor;
+}
+
+declare module 'monaco-editor/languages/definitions/yaml/yaml' {
+  import type { languages } from 'monaco-editor/editor';
+
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage;
+}

@@ -1,0 +1,36 @@
+import { useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+import { Hints } from './Hints.tsx';
+import { Tasks } from './Tasks.tsx';
+import './Briefing.css';
+
+/** What the learner is asked: the story, the tasks with their live state, the hints. */
+export function Briefing() {
+  const scenario = useView((view) => view.scenario);
+  const solved = useView((view) => view.solved);
+  const debrief = useView((view) => view.debrief);
+  return (
+    <div className="briefing">
+      {solved && (
+        <section className="solved" aria-labelledby="solved">
+          <h2 id="solved">{WORDS.solved}</h2>
+          <h3 className="eyebrow">{WORDS.debrief}</h3>
+          {debrief.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      )}
+      <section className="briefing-story" aria-labelledby="briefing">
+        <h2 id="briefing" className="eyebrow">
+          {WORDS.briefing}
+        </h2>
+        {scenario.story.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p className="briefing-goal">{scenario.goal}</p>
+      </section>
+      <Tasks />
+      <Hints />
+    </div>
+  );
+}

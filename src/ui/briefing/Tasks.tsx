@@ -1,0 +1,26 @@
+import { Sign } from '../kit/Sign.tsx';
+import { useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+
+/** Each task with its state as shape and word, and what is missing. */
+export function Tasks() {
+  const tasks = useView((view) => view.tasks);
+  return (
+    <section aria-labelledby="tasks">
+      <h2 id="tasks" className="sr-only">
+        {WORDS.tasks}
+      </h2>
+      <ul className="tasks" aria-labelledby="tasks">
+        {tasks.map((task) => (
+          <li key={task.id} className="task">
+            <Sign kind={task.state} word={`${WORDS.taskStates[task.state]}: `} />
+            <div>
+              <h3 className="task-title">{task.title}</h3>
+              <p className="task-detail">{task.detail}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

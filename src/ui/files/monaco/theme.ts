@@ -1,0 +1,79 @@
+import { editor } from 'monaco-editor/editor';
+import { isDark } from '../../app/theme.ts';
+
+export const THEME = 'portside';
+
+/** Gives Monaco the colours that the page has now. It wants hexadecimal ones, so the custom properties are resolved first. */
+export function paintMonaco(): void {
+  const hex = resolver();
+  const token = (name: string, property: string) => ({ token: name, foreground: hex(property).slice(1) });
+  editor.defineTheme(THEME, {
+    base: isDark() ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      token('', '--ink'),
+      token('type', '--code-key'),
+      token('keyword', '--code-value'),
+      token('string', '--code-value'),
+      token('number', '--code-value'),
+      token('variable', '--starboard'),
+      token('operators', '--dim'),
+      token('delimiter', '--dim'),
+      token('comment', '--code-comment'),
+      token('tag', '--dim'),
+      token('namespace', '--dim'),
+    ],
+    colors: {
+      'editor.background': hex('--panel'),
+      'editor.foreground': hex('--ink'),
+      'editorLineNumber.foreground': hex('--faint'),
+      'editorLineNumber.activeForeground': hex('--ink'),
+      'editorCursor.foreground': hex('--brass'),
+      'editor.selectionBackground': hex('--selection'),
+      'editor.inactiveSelectionBackground': hex('--selection'),
+      'editor.lineHighlightBackground': hex('--raised'),
+      'editor.lineHighlightBorder': '#00000000',
+      'editorIndentGuide.background1': hex('--line'),
+      'editorIndentGuide.activeBackground1': hex('--line'),
+      'editorError.foreground': hex('--port'),
+      'editorWarning.foreground': hex('--brass'),
+      'editorInfo.foreground': hex('--dim'),
+      'editorWidget.background': hex('--raised'),
+      'editorWidget.border': hex('--line'),
+      'editorHoverWidget.background': hex('--raised'),
+      'editorHoverWidget.border': hex('--line-strong'),
+      'editorSuggestWidget.background': hex('--raised'),
+      'editorSuggestWidget.border': hex('--line-strong'),
+      'editorSuggestWidget.selectedBackground': hex('--selection'),
+      'editorSuggestWidget.selectedForeground': hex('--ink'),
+      'editorSuggestWidget.highlightForeground': hex('--brass'),
+      'editorSuggestWidget.focusHighlightForeground': hex('--brass'),
+      'editorBracketMatch.background': hex('--raised'),
+      'editorBracketMatch.border': hex('--line-strong'),
+      'editorGutter.foldingControlForeground': hex('--dim'),
+      'scrollbarSlider.background': `${hex('--line-strong')}66`,
+      'scrollbarSlider.hoverBackground': `${hex('--line-strong')}99`,
+      'scrollbarSlider.activeBackground': hex('--line-strong'),
+      focusBorder: hex('--brass'),
+    },
+  });
+  editor.setTheme(THEME);
+}
+
+/** Reads a custom property as `#rrggbb`, whichever of its two colours holds. */
+function resolver(): (property: string) => string {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const style = getComputedStyle(probe);
+  const read = (property: string): string => {
+    probe.style.color = `var(${property})`;
+    const numbers = style.color.match(/[\d.]+/g) ?? [];
+    return `#${numbers
+      .slice(0, 3)
+      .map((part) => Math.round(Number(part)).toString(16).padStart(2, '0'))
+      .join('')}`;
+  };
+  queueMicrotask(() => probe.remove());
+  return read;
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { useDesk, useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+import './Journal.css';
+
+const SIGNS = { info: ' ', warning: '▲', error: '✕' } as const;
+
+/** What systemd and the kubelet logged, oldest first; the end stays in sight unless the learner scrolled away from it. */
+export function Journal() {
+  const lines = useView((view) => view.journal);
+  const waits = useView((view) => view.strip.restartInSeconds);
+  const goTo = useDesk((desk) => desk.goTo);
+  const log = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with each line.
+  useEffect(() => {
+    const element = log.current;
+    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
+  }, [lines.length, waits]);
+  return (
+    <section
+      className="journal"
+      aria-label={WORDS.journal}
+      ref={log}
+      // A region that scrolls must be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+      tabIndex={0}
+      onScroll={(event) => {
+        const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
+        atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+      }}
+    >
+      {lines.length === 0 && <p className="journal-none">{WORDS.journalEmpty}</p>}
+      <ol>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a journal only grows at its end, and equal lines are common.
+          <li key={index} className={`journal-line journal-${line.level}`}>
+            <span className="journal-sign">
+              <span aria-hidden="true">{SIGNS[line.level]}</span>
+              <span className="sr-only">{WORDS.levels[line.level]}</span>
+            </span>
+            <time>{line.time}</time> <span className="journal-who">{line.who}</span>{' '}
+            <span className="journal-text">
+              {line.text} {line.place !== null && <Place place={line.place} onGo={goTo} />}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {waits !== null && <p className="journal-waits">{WORDS.startsAgain(waits)}</p>}
+    </section>
+  );
+}
+
+interface PlaceProps {
+  readonly place: { readonly file: string; readonly line: number };
+  onGo(place: { readonly file: string; readonly line: number }): void;
+}
+
+function Place({ place, onGo }: PlaceProps) {
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-label={WORDS.goToLine(place.file, place.line)}
+      onClick={() => onGo(place)}
+    >
+      {place.file.slice(place.file.lastIndexOf('/') + 1)} {place.line}
+    </button>
+  );
+}

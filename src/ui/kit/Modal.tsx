@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import './Modal.css';
+
+interface Props {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Called when it closed by whatever way: a button, Escape. */
+  onClose(): void;
+}
+
+/** A native dialog, open as long as it is mounted. A form with `method="dialog"` inside closes it. */
+export function Modal({ title, children, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog className="modal" ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { neighbour } from './neighbour.ts';
+import './Tabs.css';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  /** What follows the label: a dot, a sign, with its words for those who cannot see it. */
+  readonly after?: ReactNode;
+}
+
+interface Props {
+  readonly label: string;
+  readonly tabs: readonly Tab[];
+  readonly selected: string;
+  /** The id of the panel that the tabs control. */
+  readonly panel: string;
+  onSelect(id: string): void;
+}
+
+/** The tabs pattern: one stop for the Tab key, arrows, Home and End to choose. The panel is the caller's. */
+export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = neighbour(
+      tabs.map((tab) => tab.id),
+      selected,
+      event.key,
+    );
+    if (next === null) return;
+    event.preventDefault();
+    onSelect(next);
+    list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next)}"]`)?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          className="tab"
+          data-tab={tab.id}
+          id={tabId(panel, tab.id)}
+          aria-selected={tab.id === selected}
+          aria-controls={panel}
+          tabIndex={tab.id === selected ? 0 : -1}
+          title={tab.id.startsWith('/') ? tab.id : undefined}
+          onClick={() => onSelect(tab.id)}
+        >
+          {tab.label}
+          {tab.after}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The id of a tab's button, for the panel's `aria-labelledby`. */
+export function tabId(panel: string, id: string): string {
+  return `${panel}-tab-${id.replaceAll(/[^\w-]/g, '_')}`;
+}

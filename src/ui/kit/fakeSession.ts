@@ -1,0 +1,113 @@
+import type { Session } from '#session/commands.ts';
+import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
+import { ALLOWED, DROPIN, REFUSED, START, UNREACHED } from './fakeView.data.ts';
+
+const WORD: WordHelp = {
+  label: 'authentication.anonymous.enabled',
+  insert: 'enabled: ',
+  detail: 'boolean, default false with a config file',
+  documentation: 'Lets requests without credentials in as system:anonymous.\n\nTwin flag: --anonymous-auth.',
+};
+
+/** A session without an engine: canned answers, so that every state of the screen can be looked at. */
+export function fakeSession(): Session {
+  let past: SessionView[] = [];
+  let future: SessionView[] = [];
+  let now: SessionView = START;
+  const listeners = new Set<() => void>();
+
+  const show = (next: SessionView): void => {
+    now = {
+      ...next,
+      undo: past.length > 0 ? 'the last change' : null,
+      redo: future.length > 0 ? 'the last change' : null,
+    };
+    for (const listener of listeners) listener();
+  };
+  const change = (next: Partial<SessionView>): void => {
+    past = [...past, now];
+    future = [];
+    show({ ...now, ...next });
+  };
+  const run = (state: SessionView['strip']['state'], closed: boolean): void =>
+    change({
+      strip: {
+        disk: { text: 'as loaded' },
+        loaded: { text: 'unit from 09:15', differsFromDisk: false },
+        running: { text: state === 'running' ? 'pid 913, since 09:15' : state, differsFromLoaded: state !== 'running' },
+        state,
+        owed: [],
+        restartInSeconds: state === 'waiting' ? 7 : null,
+      },
+      solved: closed,
+      tasks: now.tasks.map((task) => ({ ...task, state: closed ? 'met' : task.state })),
+      journal: [
+        ...now.journal,
+        {
+          time: '09:15:00',
+          who: 'kubelet[913]',
+          level: state === 'waiting' ? 'error' : 'info',
+          text: state === 'waiting' ? 'err="failed to parse kubelet flag: unknown flag: --anonymos-auth"' : `${state}.`,
+          place: state === 'waiting' ? { file: DROPIN, line: 9 } : null,
+        },
+      ],
+    });
+  const dropIn = (): string => now.files.find((file) => file.path === DROPIN)?.text ?? '';
+  const closed = (): boolean => !dropIn().includes('--anonymous-auth=true');
+  const restart = (): void => run(dropIn().includes('anonymos') ? 'waiting' : 'running', closed());
+
+  return {
+    commands: {
+      edit: (path, text) =>
+        change({
+          files: now.files.map((file): FileView => (file.path === path ? { ...file, text, changed: true } : file)),
+          strip: { ...now.strip, disk: { text: 'edited just now' }, owed: ['daemon-reload', 'restart'] },
+        }),
+      daemonReload: () => change({ strip: { ...now.strip, owed: ['restart'] } }),
+      restart,
+      start: restart,
+      stop: () => run('stopped', false),
+      advance: restart,
+      ask: (line, guess) => change({ requests: [...now.requests, answer(line, guess, now.requests.length + 1)] }),
+      undo: () => {
+        const before = past.at(-1);
+        if (before === undefined) return;
+        past = past.slice(0, -1);
+        future = [now, ...future];
+        show(before);
+      },
+      redo: () => {
+        const [next, ...rest] = future;
+        if (next === undefined) return;
+        past = [...past, now];
+        future = rest;
+        show(next);
+      },
+      startOver: () => change(START),
+      openHint: () =>
+        change({
+          hints: {
+            opened: [...now.hints.opened, `Hint ${now.hints.opened.length + 1}: look further down.`],
+            left: now.hints.left - 1,
+          },
+        }),
+    },
+    help: {
+      hover: () => WORD,
+      complete: () => [WORD, { ...WORD, label: '--anonymous-auth', insert: '--anonymous-auth=' }],
+    },
+    view: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function answer(line: string, guess: Guess | null, number: number): SessionView['requests'][number] {
+  if (!line.startsWith('curl ')) {
+    return { number, line, stdout: '', stderr: `${line.split(' ')[0]}: command not found`, exitCode: 127 };
+  }
+  const told = line.includes('10255') ? UNREACHED : line.includes('--cert') ? REFUSED : ALLOWED;
+  return { ...told, number, line, guess: guess && { guessed: guess, right: guess === told.headline } };
+}

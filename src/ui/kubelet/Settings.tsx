@@ -1,0 +1,75 @@
+import type { PlaceView, SettingView } from '#session/view.ts';
+import { useDesk, useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+import './Settings.css';
+
+/** What the running kubelet goes by: each value with where it came from and what it beat. */
+export function Settings() {
+  const settings = useView((view) => view.settings);
+  return (
+    <section className="settings" aria-labelledby="settings">
+      <div className="settings-head">
+        <h3 id="settings" className="eyebrow">
+          {WORDS.settings}
+        </h3>
+        <span className="eyebrow-aside">{WORDS.settingsShown(settings.length)}</span>
+      </div>
+      {settings.length === 0 ? (
+        <p className="settings-none">{WORDS.noSettings}</p>
+      ) : (
+        <table>
+          <thead className="sr-only">
+            <tr>
+              <th scope="col">{WORDS.setting}</th>
+              <th scope="col">{WORDS.value}</th>
+              <th scope="col">{WORDS.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {settings.map((setting) => (
+              <Row key={setting.path} setting={setting} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Row({ setting }: { readonly setting: SettingView }) {
+  return (
+    <tr className={setting.risky ? 'setting-risky' : undefined}>
+      <th scope="row">{setting.path}</th>
+      <td className="setting-value">
+        {setting.value}
+        {setting.risky && (
+          <span className="setting-warning">
+            <span aria-hidden="true">▲ </span>
+            {WORDS.risky}
+          </span>
+        )}
+      </td>
+      <td>
+        <Source text={setting.source} place={setting.place} />
+        {setting.beaten.map((beaten) => (
+          <div key={beaten.text} className="setting-beaten">
+            <span className="sr-only">{WORDS.beats} </span>
+            <s>
+              <Source text={beaten.text} place={beaten.place} />
+            </s>
+          </div>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Source({ text, place }: { readonly text: string; readonly place: PlaceView | null }) {
+  const goTo = useDesk((desk) => desk.goTo);
+  if (place === null) return <span>{text}</span>;
+  return (
+    <button type="button" className="link" title={WORDS.goToLine(place.file, place.line)} onClick={() => goTo(place)}>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,69 @@
+import type { RefusedLineView, RequestView } from '#session/view.ts';
+import { useCommands, useDesk, useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+import { Output } from './Output.tsx';
+
+/** One line that was asked, with its answer as curl prints it. Choosing it shows its way through the gates. */
+export function Entry({ request }: { readonly request: RequestView | RefusedLineView }) {
+  const commands = useCommands();
+  const showRequest = useDesk((desk) => desk.showRequest);
+  const showSide = useDesk((desk) => desk.showSide);
+  const chosen = useDesk((desk) => desk.request);
+  const latest = useView((view) => view.requests.at(-1)?.number);
+  const sent = 'stages' in request;
+  const current = (chosen ?? latest) === request.number;
+  return (
+    <li className={current ? 'entry entry-current' : 'entry'}>
+      <div className="entry-head">
+        {sent ? (
+          <button
+            type="button"
+            className="entry-line"
+            aria-pressed={current}
+            title={WORDS.showPipeline(request.number)}
+            onClick={() => {
+              showRequest(request.number);
+              showSide('kubelet');
+            }}
+          >
+            <Prompt line={request.line} />
+          </button>
+        ) : (
+          <span className="entry-line">
+            <Prompt line={request.line} />
+          </span>
+        )}
+        <span className="entry-verdict">
+          {sent ? (
+            <span className={`outcome-${request.outcome}`} title={request.sentence}>
+              {request.headline}
+            </span>
+          ) : (
+            <span className="outcome-failed">{WORDS.notARequest}</span>
+          )}
+          {sent && request.guess !== null && <span>{WORDS.guessed(request.guess.guessed, request.guess.right)}</span>}
+          <button
+            type="button"
+            className="link"
+            aria-label={`${WORDS.askAgain}: ${request.line}`}
+            onClick={() => commands.ask(request.line, null)}
+          >
+            {WORDS.askAgain}
+          </button>
+        </span>
+      </div>
+      <Output stdout={request.stdout} stderr={request.stderr} exitCode={request.exitCode} />
+    </li>
+  );
+}
+
+function Prompt({ line }: { readonly line: string }) {
+  return (
+    <>
+      <span className="prompt" aria-hidden="true">
+        ${' '}
+      </span>
+      {line}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlaceView } from '#session/view.ts';
+
+/** A place the learner asked to see; `asked` grows, so that asking twice leads there twice. */
+export interface Destination {
+  readonly place: PlaceView;
+  readonly asked: number;
+}
+
+export type LowerTab = 'requests' | 'journal';
+export type SideTab = 'task' | 'kubelet';
+
+/** What lies open on the learner's desk. None of it is part of the session. */
+export interface Desk {
+  /** The path of the file in front; null for the first. */
+  readonly file: string | null;
+  readonly destination: Destination | null;
+  readonly lower: LowerTab;
+  /** Which of the two side columns shows where there is room for one only. */
+  readonly side: SideTab;
+  /** The number of the request the pipeline shows; null for the latest. */
+  readonly request: number | null;
+  openFile(path: string): void;
+  goTo(place: PlaceView): void;
+  showLower(tab: LowerTab): void;
+  showSide(tab: SideTab): void;
+  showRequest(number: number | null): void;
+}
+
+export type DeskStore = StoreApi<Desk>;
+
+export function createDesk(): DeskStore {
+  return createStore<Desk>((set, get) => ({
+    file: null,
+    destination: null,
+    lower: 'requests',
+    side: 'task',
+    request: null,
+    openFile: (path) => set({ file: path, destination: null }),
+    goTo: (place) => set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } }),
+    showLower: (lower) => set({ lower }),
+    showSide: (side) => set({ side }),
+    showRequest: (request) => set({ request }),
+  }));
+}

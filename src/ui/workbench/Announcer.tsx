@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import { useStores } from '../store/bench.tsx';
+import { news } from './news.ts';
+
+/** The live region: says answers, restarts and met tasks as they come. */
+export function Announcer() {
+  const { view, desk } = useStores();
+  const [said, setSaid] = useState('');
+  useEffect(
+    () =>
+      view.subscribe((next, before) => {
+        const words = news(before, next);
+        if (words !== '') setSaid(words);
+        if (next.requests.length > before.requests.length) {
+          desk.getState().showRequest(null);
+          desk.getState().showSide('kubelet');
+        }
+      }),
+    [view, desk],
+  );
+  return (
+    <div className="sr-only" role="status" aria-live="polite">
+      {said}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Briefing } from '../briefing/Briefing.tsx';
+import { Tabs, tabId } from '../kit/Tabs.tsx';
+import { Kubelet } from '../kubelet/Kubelet.tsx';
+import { useDesk } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+
+const PANEL = 'side';
+
+/** Where there is room for two columns only: the task and the kubelet take turns. */
+export function SideTabs() {
+  const side = useDesk((desk) => desk.side);
+  const showSide = useDesk((desk) => desk.showSide);
+  return (
+    <div className="sides">
+      <Tabs
+        label={WORDS.sides}
+        tabs={[
+          { id: 'task', label: WORDS.sideTask },
+          { id: 'kubelet', label: WORDS.sideKubelet },
+        ]}
+        selected={side}
+        panel={PANEL}
+        onSelect={(id) => showSide(id === 'kubelet' ? 'kubelet' : 'task')}
+      />
+      <div className="sides-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, side)}>
+        {side === 'task' ? <Briefing /> : <Kubelet />}
+      </div>
+    </div>
+  );
+}

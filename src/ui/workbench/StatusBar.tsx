@@ -1,0 +1,23 @@
+import { useView } from '../store/bench.tsx';
+import { WORDS } from '../words.ts';
+
+/** The node, its clock, and whether the work is kept. */
+export function StatusBar() {
+  const node = useView((view) => view.node);
+  const saved = useView((view) => view.saved);
+  return (
+    <>
+      <span>{WORDS.node(node.name, node.ready)}</span>
+      <span>{WORDS.clock(node.clock)}</span>
+      <span className="status-end">
+        <span className={saved.state === 'unsaved' ? 'status-unsaved' : undefined}>{saved.words}</span>
+        <span>{WORDS.checked(bare(node.version))}</span>
+      </span>
+    </>
+  );
+}
+
+/** `1.36.3` from `v1.36.3` or itself. */
+export function bare(version: string): string {
+  return version.replace(/^v/, '');
+}

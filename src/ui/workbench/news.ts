@@ -1,0 +1,18 @@
+import type { SessionView } from '#session/view.ts';
+import { SAY, WORDS } from '../words.ts';
+
+/** What is worth saying aloud when one view follows another; empty when nothing is. */
+export function news(before: SessionView, next: SessionView): string {
+  const said: string[] = [];
+  const latest = next.requests.at(-1);
+  if (latest !== undefined && latest.number > (before.requests.at(-1)?.number ?? 0)) {
+    said.push('stages' in latest ? SAY.answered(latest.headline, latest.sentence) : SAY.notSent(latest.exitCode));
+  }
+  if (next.strip.state !== before.strip.state || next.strip.running.text !== before.strip.running.text) {
+    said.push(WORDS.states[next.strip.state]);
+  }
+  const met = new Set(before.tasks.filter((task) => task.state === 'met').map((task) => task.id));
+  for (const task of next.tasks) if (task.state === 'met' && !met.has(task.id)) said.push(SAY.task(task.title));
+  if (next.solved && !before.solved) said.push(SAY.solved);
+  return said.join(' ');
+}
