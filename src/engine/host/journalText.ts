@@ -1,0 +1,48 @@
+import { utcParts } from '../time.ts';
+import type { JournalLine, LogLine } from './journal.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * A kubelet line as it was written: `I1124 09:09:30.963906   31842 server.go:545] "Kubelet version" …`. Raw lines and
+ * other programs' have no header. The world counts milliseconds, so the last three digits of the time are 0.
+ * Models klog v2, textlogger's header.
+ */
+export function klogText(line: LogLine, at: number, pid: number): string {
+  if (line.level === 'raw' || line.source === '') return line.text;
+  const { month, day, hour, minute, second, millisecond } = utcParts(at);
+  const time = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}000`;
+  return `${line.level}${two(month)}${two(day)} ${time} ${String(pid).padStart(7)} ${line.source}] ${line.text}`;
+}
+
+/** What a program wrote for a line of the journal, header included. */
+export function messageText(line: JournalLine): string {
+  return klogText(line, line.at, line.pid);
+}
+
+/** `Nov 24 09:14:32 node01 kubelet[812]: `, as `journalctl` puts it in front of a message. */
+export function journalPrefix(line: JournalLine, hostname: string): string {
+  return `${journalTime(line.at)} ${hostname} ${line.identifier}[${line.pid}]: `;
+}
+
+/** `Nov 24 09:14:32` */
+export function journalTime(at: number): string {
+  const { month, day, hour, minute, second } = utcParts(at);
+  return `${MONTHS[month - 1] ?? ''} ${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
+/**
+ * A journal line as `journalctl` prints it. A program that writes to its standard error gets one entry per line,
+ * so a text of several lines becomes as many entries.
+ */
+export function journalText(line: JournalLine, hostname: string): string {
+  const prefix = journalPrefix(line, hostname);
+  return messageText(line)
+    .split('\n')
+    .map((text) => prefix + text)
+    .join('\n');
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

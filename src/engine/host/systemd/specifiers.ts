@@ -1,0 +1,72 @@
+/** What `%` specifiers stand for in a unit. */
+export interface SpecifierContext {
+  /** `kubelet.service` */
+  readonly unit: string;
+  readonly hostname: string;
+  /** Path of the fragment, for `%y` and `%Y`. */
+  readonly fragment: string | null;
+}
+
+/**
+ * Replaces `%n`, `%H` and the like; `%%` is a percent sign, and an unknown specifier stays as it stands.
+ * Models specifier_printf of src/shared/specifier.c and unit_full_printf, v252, for the system manager.
+ */
+export function expandSpecifiers(text: string, context: SpecifierContext): string {
+  if (!text.includes('%')) return text;
+  const values = valuesOf(context);
+  let result = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    const letter = text.charAt(index + 1);
+    if (character !== '%' || letter === '') {
+      result += character;
+      continue;
+    }
+    result += letter === '%' ? '%' : (values.get(letter) ?? `%${letter}`);
+    index += 1;
+  }
+  return result;
+}
+
+function valuesOf({ unit, hostname, fragment }: SpecifierContext): ReadonlyMap<string, string> {
+  const dot = unit.lastIndexOf('.');
+  const prefixAndInstance = dot < 0 ? unit : unit.slice(0, dot);
+  const at = prefixAndInstance.indexOf('@');
+  const prefix = at < 0 ? prefixAndInstance : prefixAndInstance.slice(0, at);
+  const instance = at < 0 ? '' : prefixAndInstance.slice(at + 1);
+  const file = fragment ?? '';
+  return new Map([
+    ['n', unit],
+    ['N', prefixAndInstance],
+    ['p', prefix],
+    ['P', unescapeName(prefix)],
+    ['i', instance],
+    ['I', unescapeName(instance)],
+    ['j', prefix.slice(prefix.lastIndexOf('-') + 1)],
+    ['J', unescapeName(prefix.slice(prefix.lastIndexOf('-') + 1))],
+    ['H', hostname],
+    ['l', hostname.split('.')[0] ?? ''],
+    ['q', hostname],
+    ['u', 'root'],
+    ['U', '0'],
+    ['g', 'root'],
+    ['G', '0'],
+    ['h', '/root'],
+    ['s', '/bin/bash'],
+    ['t', '/run'],
+    ['S', '/var/lib'],
+    ['C', '/var/cache'],
+    ['L', '/var/log'],
+    ['E', '/etc'],
+    ['T', '/tmp'],
+    ['V', '/var/tmp'],
+    ['y', file],
+    ['Y', file.slice(0, Math.max(file.lastIndexOf('/'), 0))],
+  ]);
+}
+
+function unescapeName(text: string): string {
+  return text
+    .replaceAll('-', '/')
+    .replaceAll(/\\x([0-9a-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
