@@ -1,0 +1,57 @@
+import type { ApiClient } from '../kubelet/process.ts';
+import { reviewAccess } from './access.ts';
+import type { Cluster } from './cluster.ts';
+
+/** The two things that a kubelet asks the API server while it serves. */
+export type Review = 'tokenreviews' | 'subjectaccessreviews';
+
+const GROUPS: Readonly<Record<Review, string>> = {
+  tokenreviews: 'authentication.k8s.io',
+  subjectaccessreviews: 'authorization.k8s.io',
+};
+
+/**
+ * Why a kubelet's call to create a review fails, in client-go's words, or null when the API server takes it: nobody
+ * answers at the kubeconfig's server, the kubelet's certificate is not accepted there, or its user may not ask.
+ */
+export function callError(cluster: Cluster, client: ApiClient, review: Review): string | null {
+  const group = GROUPS[review];
+  const address = addressOf(client.server);
+  if (!cluster.reachable || address !== cluster.endpoint) {
+    const url = `${client.server.replace(/\/+$/, '')}/apis/${group}/v1/${review}`;
+    return `Post ${JSON.stringify(url)}: ${dialError(address)}`;
+  }
+  if (client.subject === null) return 'Unauthorized';
+  const decision = reviewAccess(cluster, {
+    subject: client.subject,
+    verb: 'create',
+    group,
+    version: 'v1',
+    resource: review,
+    subresource: '',
+    namespace: '',
+    name: '',
+  });
+  if (decision.allowed) return null;
+  const because = decision.reason === '' ? '' : `: ${decision.reason}`;
+  return (
+    `${review}.${group} is forbidden: User ${JSON.stringify(client.subject.user)} cannot create resource "${review}"` +
+    ` in API group "${group}" at the cluster scope${because}`
+  );
+}
+
+/** Host and port that a server URL leads to. */
+function addressOf(server: string): string {
+  const rest = server.replace(/^https?:\/\//, '');
+  const host = rest.split('/')[0] ?? '';
+  if (/:\d+$/.test(host)) return host;
+  return `${host}:${server.startsWith('http://') ? '80' : '443'}`;
+}
+
+function dialError(address: string): string {
+  const host = address.replace(/:\d+$/, '');
+  if (/^[0-9.]+$/.test(host) || host.startsWith('[') || host === 'localhost') {
+    return `dial tcp ${address.replace(/^localhost:/, '127.0.0.1:')}: connect: connection refused`;
+  }
+  return `dial tcp: lookup ${host}: no such host`;
+}

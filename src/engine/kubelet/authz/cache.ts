@@ -1,0 +1,33 @@
+import type { AccessDecision, AccessQuestion } from '../../apiserver/review.ts';
+import type { Caches } from '../process.ts';
+
+type Decisions = Caches['decisions'];
+
+/** As many answers as the kubelet remembers. */
+const LIMIT = 8192;
+
+/** The whole spec of the review: whoever differs in user, group or credential is asked about anew. */
+export function cacheKey({ subject, ...attributes }: AccessQuestion): string {
+  return JSON.stringify([subject.user, subject.uid ?? '', subject.groups, subject.extra, attributes]);
+}
+
+/** The answer remembered for a question, or null when there is none or its time is over. `now` in milliseconds. */
+export function remembered(decisions: Decisions, key: string, now: number): AccessDecision | null {
+  const entry = Object.hasOwn(decisions, key) ? decisions[key] : undefined;
+  return entry !== undefined && now <= entry.until ? entry.decision : null;
+}
+
+/** Remembers an answer for `ttl` milliseconds; 0 and less remember nothing. The oldest answers make room. */
+export function remember(
+  decisions: Decisions,
+  key: string,
+  decision: AccessDecision,
+  now: number,
+  ttl: number,
+): Decisions {
+  if (ttl <= 0) return decisions;
+  const { [key]: _old, ...others } = decisions;
+  const entries = Object.entries(others);
+  const kept = entries.length < LIMIT ? others : Object.fromEntries(entries.slice(entries.length - LIMIT + 1));
+  return { ...kept, [key]: { decision, until: now + ttl } };
+}

@@ -1,0 +1,157 @@
+import { type ClientCredentials, clientSubject } from '../../apiserver/clientSubject.ts';
+import { booleanAt, type EffectiveConfiguration, textAt } from '../../config/effective.ts';
+import { klogLine } from '../../config/klog.ts';
+import { type Files, readText } from '../../host/files.ts';
+import type { LogLine } from '../../host/journal.ts';
+import type { Place } from '../../host/place.ts';
+import { readCertificates } from '../../pki/certificate.ts';
+import { rfc3339 } from '../../time.ts';
+import type { ApiClient } from '../process.ts';
+import type { StartContext } from './context.ts';
+import { type Kubeconfig, readKubeconfig } from './kubeconfig.ts';
+
+/** The kubelet's way to the API server, null in standalone mode; or why the start ends here. */
+export type LoadedClient =
+  | { readonly ok: true; readonly client: ApiClient | null; readonly log: readonly LogLine[] }
+  | { readonly ok: false; readonly error: string; readonly at?: Place; readonly log: readonly LogLine[] };
+
+/**
+ * Reads `--kubeconfig`, or `--bootstrap-kubeconfig` where the first is missing or no longer good, and finds out whom
+ * the API server takes this kubelet for. The error is what stands behind `failed to run Kubelet: `.
+ * Models buildKubeletClientConfig of cmd/kubelet/app/server.go and pkg/kubelet/certificate/bootstrap/bootstrap.go, v1.36.
+ */
+export function loadClient(context: StartContext): LoadedClient {
+  const { config, host } = context;
+  const path = flagText(config, 'kubeconfig');
+  const bootstrap = flagText(config, 'bootstrap-kubeconfig');
+  if (path === '') {
+    return { ok: true, client: null, log: [klogLine('I', 'server.go:709', 'Standalone mode, no API client')] };
+  }
+  const rotate = booleanAt(config, 'rotateCertificates');
+  const log: LogLine[] = [];
+  if (rotate) log.push(klogLine('I', 'server.go:985', 'Client rotation is on, will bootstrap in background'));
+  const read = (file: string, flag: string, prefix: string) => {
+    const result = readKubeconfig(host.files, file);
+    if (result.ok) return result;
+    const at = result.at ?? flagPlace(config, flag);
+    return { ...result, error: `${prefix}: ${result.error}`, ...(at === null ? {} : { at }), log };
+  };
+
+  if (bootstrap !== '') {
+    const stale = staleReason(context, path);
+    if (stale !== null) {
+      if (stale.line !== null) log.push(stale.line);
+      const result = read(bootstrap, 'bootstrap-kubeconfig', 'unable to load bootstrap kubeconfig');
+      return result.ok ? withStoredCertificate(context, result.kubeconfig, false, log) : result;
+    }
+  }
+  const result = read(path, 'kubeconfig', rotate ? 'unable to load kubeconfig' : 'invalid kubeconfig');
+  if (!result.ok) return result;
+  if (rotate) return withStoredCertificate(context, result.kubeconfig, true, log);
+  const { certificate, token } = result.kubeconfig;
+  if (certificate !== null && readCertificates(certificate.text).length === 0) {
+    const error = 'failed to initialize kubelet client: tls: failed to find any PEM data in certificate input';
+    return { ok: false, error, ...blamed(certificate.path), log };
+  }
+  return connected(context, result.kubeconfig.server, { certificate: certificate?.text ?? null, token }, log);
+}
+
+/**
+ * With rotation on, the certificate that counts is the one in `--cert-dir`; the kubeconfig's own is only where it
+ * began. Without either the kubelet has none yet, and asks for one in the background.
+ */
+function withStoredCertificate(
+  context: StartContext,
+  kubeconfig: Kubeconfig,
+  ownCertificate: boolean,
+  log: readonly LogLine[],
+): LoadedClient {
+  const current = `${flagText(context.config, 'cert-dir') || '/var/lib/kubelet/pki'}/kubelet-client-current.pem`;
+  const stored = readText(context.host.files, current);
+  if (stored !== null && readCertificates(stored).length === 0) {
+    const error =
+      `failed to initialize client certificate manager: could not convert data from ${JSON.stringify(current)} ` +
+      'into cert/key pair: tls: failed to find any PEM data in certificate input';
+    return { ok: false, error, ...blamed(current), log };
+  }
+  const certificate = stored ?? (ownCertificate ? (kubeconfig.certificate?.text ?? null) : null);
+  return connected(context, kubeconfig.server, { certificate, token: null }, log);
+}
+
+function connected(
+  { cluster, now }: StartContext,
+  server: string,
+  credentials: ClientCredentials,
+  log: readonly LogLine[],
+): LoadedClient {
+  const url = /^https?:\/\//.test(server) ? server : `https://${server}`;
+  return { ok: true, client: { server: url, subject: clientSubject(cluster, credentials, now) }, log };
+}
+
+/** Why the kubeconfig is not good enough to skip bootstrapping: missing without a word, or with a line in the log. */
+function staleReason(context: StartContext, path: string): { readonly line: LogLine | null } | null {
+  const files: Files = context.host.files;
+  const result = readKubeconfig(files, path);
+  if (!result.ok) {
+    if (result.error === `stat ${path}: no such file or directory`) return { line: null };
+    return unhandled(
+      'bootstrap.go:242',
+      `unable to read existing bootstrap client config from ${path}: ${result.error}`,
+      result.at,
+    );
+  }
+  const certificates = readCertificates(result.kubeconfig.certificate?.text ?? '');
+  if (certificates.length === 0) {
+    return unhandled(
+      'bootstrap.go:257',
+      `unable to load TLS certificates from existing bootstrap client config read from ${path}: data does not contain any valid RSA or ECDSA certificates`,
+    );
+  }
+  const expired = certificates.find((certificate) => context.now > certificate.notAfter);
+  if (expired === undefined) return null;
+  const moment = rfc3339(expired.notAfter).replace('T', ' ').replace('Z', ' +0000 UTC');
+  return unhandled(
+    'bootstrap.go:267',
+    `part of the existing bootstrap client certificate in ${path} is expired: ${moment}`,
+  );
+}
+
+/** An error that client-go's error handler logs and nobody acts on. */
+function unhandled(source: string, error: string, about?: Place): { readonly line: LogLine } {
+  const line = klogLine('E', source, 'Unhandled Error', [['err', error]], about);
+  return { line: { ...line, text: `${line.text} logger="UnhandledError"` } };
+}
+
+/** What keeps the authenticators from being built, as an error's text, or null. Models BuildAuthn of cmd/kubelet/app/auth.go, v1.36. */
+export function checkAuthentication(config: EffectiveConfiguration, client: ApiClient | null): string | null {
+  if (!booleanAt(config, 'authentication.webhook.enabled') || client !== null) return null;
+  return 'no client provided, cannot use webhook authentication';
+}
+
+/** What keeps the authorizer from being built, as an error's text, or null. Models BuildAuthz of cmd/kubelet/app/auth.go, v1.36. */
+export function checkAuthorization(config: EffectiveConfiguration, client: ApiClient | null): string | null {
+  const mode = textAt(config, 'authorization.mode');
+  switch (mode) {
+    case 'AlwaysAllow':
+      return null;
+    case 'Webhook':
+      return client === null ? 'no client provided, cannot use webhook authorization' : null;
+    case '':
+      return 'no authorization mode specified';
+    default:
+      return `unknown authorization mode ${mode}`;
+  }
+}
+
+function flagText(config: EffectiveConfiguration, flag: string): string {
+  return (Object.hasOwn(config.flags, flag) ? config.flags[flag]?.text : undefined) ?? '';
+}
+
+function flagPlace(config: EffectiveConfiguration, flag: string): Place | null {
+  const source = Object.hasOwn(config.flags, flag) ? config.flags[flag]?.source : undefined;
+  return source?.from === 'flag' ? source.at : null;
+}
+
+function blamed(path: string | null): { readonly at?: Place } {
+  return path === null ? {} : { at: { file: path, line: 1 } };
+}
