@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { RequestView } from '#session/view.ts';
+import { CommandLine } from '../kit/CommandLine.tsx';
 import { Sign } from '../kit/Sign.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -30,7 +31,9 @@ export function Pipeline({ request }: { readonly request: RequestView | null }) 
         <EmptyCanal />
       ) : (
         <>
-          <p className="pipeline-line">{request.line}</p>
+          <p className="pipeline-line">
+            <CommandLine line={request.line} />
+          </p>
           <ol className="canal" key={request.number}>
             {canal(request.stages).map((gate) => (
               <Lock key={gate.stage.name} gate={gate} />

@@ -1,4 +1,5 @@
 import type { PlaceView, SettingView } from '#session/view.ts';
+import { Breakable } from '../kit/Breakable.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import './Settings.css';
@@ -39,9 +40,11 @@ export function Settings() {
 function Row({ setting }: { readonly setting: SettingView }) {
   return (
     <tr className={setting.risky ? 'setting-risky' : undefined}>
-      <th scope="row">{setting.path}</th>
+      <th scope="row">
+        <Breakable path={setting.path} />
+      </th>
       <td className="setting-value">
-        {setting.value}
+        <Breakable path={setting.value} />
         {setting.risky && (
           <span className="setting-warning">
             <span aria-hidden="true">▲ </span>

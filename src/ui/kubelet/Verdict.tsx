@@ -1,13 +1,12 @@
 import type { CSSProperties } from 'react';
-import type { RequestView } from '#session/view.ts';
+import type { RequestView, StageView } from '#session/view.ts';
 import { WORDS } from '../words.ts';
 import { Causes } from './Causes.tsx';
-import { decidingStage } from './canal.ts';
+import { reasons } from './canal.ts';
 import './Verdict.css';
 
-/** The answer under the canal, and which gate made it, with what it leaned on. */
+/** The answer under the canal, and why: the gates that made it, with what they leaned on. */
 export function Verdict({ request }: { readonly request: RequestView }) {
-  const decided = decidingStage(request.stages);
   const reached = request.stages.filter((stage) => stage.state !== 'not-reached').length;
   return (
     <section
@@ -22,14 +21,20 @@ export function Verdict({ request }: { readonly request: RequestView }) {
           <span className="sr-only">{WORDS.outcomes[request.outcome]}: </span>
           {request.sentence}
         </p>
-        {decided !== undefined && (
-          <p className="verdict-why">
-            <strong>{WORDS.why}</strong> {WORDS.whyStage(decided.label, WORDS.stageStates[decided.state])}
-            {decided.causes.length > 0 && ', '}
-            <Causes causes={decided.causes} />
+        {reasons(request.stages).map((stage, index) => (
+          <p key={stage.name} className="verdict-why">
+            {index === 0 && <strong>{WORDS.why}: </strong>}
+            {why(stage)}
+            {stage.causes.length > 0 && ', '}
+            <Causes causes={stage.causes} />
           </p>
-        )}
+        ))}
       </div>
     </section>
   );
+}
+
+function why(stage: StageView): string {
+  if (stage.state === 'refused') return WORDS.whyRefused(stage.label);
+  return stage.state === 'answered' ? WORDS.whyAnswered(stage.label) : WORDS.whyPassed(stage.label);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StageView } from '#session/view.ts';
-import { canal, decidingStage } from './canal.ts';
+import { canal, reasons } from './canal.ts';
 
 const names = ['connect', 'tls', 'route', 'authenticate', 'authorize', 'handle'] as const;
 const stages = (...states: StageView['state'][]): StageView[] =>
@@ -17,16 +17,19 @@ test('water stops at the gate that refused', () => {
   expect(gates.map((gate) => gate.waterAbove)).toEqual([true, true, true, true, false, false]);
   expect(gates.map((gate) => gate.waterBelow)).toEqual([true, true, true, false, false, false]);
   expect(gates.map((gate) => gate.order)).toEqual([0, 1, 2, 3, 4, 4]);
-  expect(gates.findIndex((gate) => gate.decides)).toBe(3);
 });
 
 test('a skipped gate lets the water through', () => {
   const gates = canal(stages('passed', 'skipped', 'passed', 'skipped', 'skipped', 'answered'));
   expect(gates.every((gate) => gate.waterAbove)).toBe(true);
-  expect(gates.at(-1)?.decides).toBe(true);
+  expect(gates.filter((gate) => gate.waterBelow)).toHaveLength(5);
 });
 
-test('what decides when nothing refused', () => {
-  expect(decidingStage(stages('passed', 'passed', 'answered'))?.name).toBe('route');
-  expect(decidingStage(stages())).toBeUndefined();
+test('a refusal explains itself; a request that was let in is explained by who it was and why that was enough', () => {
+  const explain = (...states: StageView['state'][]) => reasons(stages(...states)).map((stage) => stage.name);
+  expect(explain('passed', 'passed', 'passed', 'passed', 'refused')).toEqual(['authorize']);
+  expect(explain('passed', 'passed', 'passed', 'passed', 'passed', 'answered')).toEqual(['authenticate', 'authorize']);
+  expect(explain('passed', 'passed', 'answered')).toEqual(['route']);
+  expect(explain('passed', 'skipped', 'passed', 'skipped', 'skipped', 'answered')).toEqual(['handle']);
+  expect(explain()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { RefusedLineView, RequestView } from '#session/view.ts';
+import { CommandLine } from '../kit/CommandLine.tsx';
 import { useCommands, useDesk, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { Output } from './Output.tsx';
@@ -39,7 +40,7 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
               {request.headline}
             </span>
           ) : (
-            <span className="outcome-failed">{WORDS.notARequest}</span>
+            <span className="entry-unsent">{WORDS.notARequest}</span>
           )}
           {sent && request.guess !== null && <span>{WORDS.guessed(request.guess.guessed, request.guess.right)}</span>}
           <button
@@ -63,7 +64,7 @@ function Prompt({ line }: { readonly line: string }) {
       <span className="prompt" aria-hidden="true">
         ${' '}
       </span>
-      {line}
+      <CommandLine line={line} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export function Output({ stdout, stderr, exitCode }: Props) {
       {stdout === '' && stderr === '' && <p className="output-aside">{WORDS.noOutput}</p>}
       {cut.lines > 0 && (
         <button type="button" className="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? WORDS.showLess : WORDS.showAll(cut.lines)}
+          {whole ? WORDS.showLess : WORDS.showAll(cut.lines, stdout.trimEnd().length)}
         </button>
       )}
       {exitCode !== 0 && <p className="output-aside">{WORDS.exitCode(exitCode)}</p>}

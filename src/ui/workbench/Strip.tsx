@@ -28,9 +28,9 @@ export function Strip() {
       <div className="strip-actions">
         <Command owed={owes('daemon-reload')} words={WORDS.daemonReload} run={() => commands.daemonReload()} />
         {strip.state === 'stopped' || strip.state === 'failed' ? (
-          <Command owed={false} words={WORDS.start} run={() => commands.start()} />
+          <Command owed={false} words={WORDS.start} name={WORDS.startKubelet} run={() => commands.start()} />
         ) : (
-          <Command owed={false} words={WORDS.stop} run={() => commands.stop()} />
+          <Command owed={false} words={WORDS.stop} name={WORDS.stopKubelet} run={() => commands.stop()} />
         )}
         <Command owed={owes('restart')} words={WORDS.restart} run={() => commands.restart()} />
       </div>
@@ -60,14 +60,17 @@ function Compare({ differs }: { readonly differs: boolean }) {
 interface CommandProps {
   readonly owed: boolean;
   readonly words: string;
+  /** The whole name, where the words are short. */
+  readonly name?: string;
   run(): void;
 }
 
-function Command({ owed, words, run }: CommandProps) {
+function Command({ owed, words, name, run }: CommandProps) {
   return (
     <button
       type="button"
       className={owed ? 'button button-owed' : 'button'}
+      aria-label={name}
       title={owed ? WORDS.owed : undefined}
       onClick={run}
     >

@@ -95,6 +95,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   links: false,
   occurrencesHighlight: 'off',
   unusualLineTerminators: 'off',
+  renderFinalNewline: 'on',
   wordBasedSuggestions: 'off',
   guides: { indentation: false },
   padding: { top: 8, bottom: 8 },

@@ -33,14 +33,14 @@ export function decorations(
 function marked(model: editor.ITextModel, mark: LineMarkView): editor.IModelDeltaDecoration[] {
   const line = whole(model, mark.line);
   const words = {
-    content: `\u00a0\u00a0\u00a0${mark.text}`,
+    content: mark.text,
     inlineClassName: mark.to === null ? 'mark-words' : 'mark-words mark-winner',
     cursorStops: editor.InjectedTextCursorStops.None,
   };
   const note = { range: line, options: { after: words, showIfCollapsed: true } };
   if (mark.kind === 'note') return [note];
   return [
-    { range: line, options: { isWholeLine: true, className: 'beaten-line' } },
+    { range: line, options: { isWholeLine: true, className: 'beaten-line', marginClassName: 'beaten-margin' } },
     { range: line, options: { inlineClassName: 'beaten-text' } },
     note,
   ];

@@ -9,7 +9,7 @@ export function paintMonaco(): void {
   const token = (name: string, property: string) => ({ token: name, foreground: hex(property).slice(1) });
   editor.defineTheme(THEME, {
     base: isDark() ? 'vs-dark' : 'vs',
-    inherit: true,
+    inherit: false,
     rules: [
       token('', '--ink'),
       token('type', '--code-key'),
