@@ -34,6 +34,10 @@ function main(): number {
   for (const line of differenceLines(judged, options.limit)) print(line);
   const failed = failedGroups(all, options.require);
   if (failed.length > 0) print(`\nnot equal: ${failed.join(', ')}`);
+  const counted = all.filter(({ group }) => options.require === null || options.require.includes(group));
+  const equal = counted.reduce((sum, figure) => sum + figure.equal, 0);
+  const total = counted.reduce((sum, figure) => sum + figure.total, 0);
+  print(`\n${equal} passed, ${total - equal} failed`);
   return failed.length > 0 ? 1 : 0;
 }
 

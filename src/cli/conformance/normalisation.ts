@@ -96,14 +96,14 @@ export function jsonShape(body: string): { keys: string[]; kind: unknown; items:
     return null;
   }
   if (!isRecord(value)) return null;
-  const list = value['items'];
+  const list = value.items;
   const items = Array.isArray(list) ? list.map(nameOfItem) : null;
-  return { keys: Object.keys(value).sort(), kind: value['kind'], items };
+  return { keys: Object.keys(value).sort(), kind: value.kind, items };
 }
 
 function nameOfItem(item: unknown): string {
-  const metadata = isRecord(item) ? item['metadata'] : null;
-  return isRecord(metadata) ? `${String(metadata['namespace'])}/${String(metadata['name'])}` : '?';
+  const metadata = isRecord(item) ? item.metadata : null;
+  return isRecord(metadata) ? `${String(metadata.namespace)}/${String(metadata.name)}` : '?';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,7 @@ import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { outcomeText } from './compare.ts';
 import { noteOf } from './normalisation.ts';
-import { recordedCluster, tokenOf } from './recordedCluster.ts';
+import { ADMIN_ACCOUNT, recordedCluster, tokenText } from './recordedCluster.ts';
 import { NODE_ADDRESS, pem, recordedHost } from './recordedHost.ts';
 import type { RecordedCase, RecordedRequest, Recordings } from './recording.ts';
 
@@ -41,13 +41,14 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, no
           version: recorded.kubernetes,
           state: 'stopped',
           process: null,
+          starts: [],
           restarts: 0,
           restartAt: null,
           lastExit: null,
         },
       },
     },
-    cluster: recordedCluster(recorded, recordings, node, now),
+    cluster: recordedCluster(recorded, recordings),
   };
 }
 
@@ -86,7 +87,8 @@ export function startRecorded(recorded: RecordedCase, recordings: Recordings, no
 /** A recorded request as an engine's. The clients of the recordings dialled 127.0.0.1. */
 export function httpRequest(recorded: RecordedRequest, world: World, recordings: Recordings): HttpRequest {
   const headers: [string, string][] = Object.entries(recorded.headers ?? {});
-  if (recorded.token !== undefined) headers.push(['Authorization', `Bearer ${tokenOf(recorded.token, world)}`]);
+  if (recorded.token !== undefined)
+    headers.push(['Authorization', `Bearer ${tokenText(recorded.token, world.cluster, world.now)}`]);
   const certificate = recorded.cert;
   return {
     address: '127.0.0.1',
@@ -118,7 +120,7 @@ function accepts(world: World, node: string, address: string, port: number): boo
 function readConfigz(world: World, recordings: Recordings, node: string, ports: readonly number[]): string | null {
   const base = { scheme: 'https', method: 'GET', path: '/configz' } as const;
   for (const port of ports) {
-    for (const credential of [{ cert: 'admin' }, { token: 'default/admin' }, {}]) {
+    for (const credential of [{ cert: 'admin' }, { token: ADMIN_ACCOUNT }, {}]) {
       const { answer } = ask(world, node, httpRequest({ ...base, port, ...credential }, world, recordings));
       if (answer.kind === 'http' && answer.status === 200) {
         const body = JSON.parse(answer.body) as { readonly kubeletconfig?: unknown };

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { summary } from './summary.ts';
+
+test('every step has its row, and the last line adds them up', () => {
+  const text = summary([
+    { name: 'types', passed: 1, failed: 0, seconds: 3.21 },
+    { name: 'units', passed: 40, failed: 2, seconds: 10 },
+  ]);
+  expect(text).toContain('ok   types      1 passed    0 failed     3.2 s');
+  expect(text).toContain('FAIL units');
+  expect(text.split('\n').at(-1)).toBe('41 passed, 2 failed');
+});

@@ -1,0 +1,20 @@
+import type { Counts } from './counts.ts';
+
+/** What became of a step. */
+export interface StepResult extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** A table of the steps, and the closing line `N passed, N failed` over all of them. */
+export function summary(results: readonly StepResult[]): string {
+  const wide = Math.max(...results.map(({ name }) => name.length));
+  const rows = results.map(({ name, passed, failed, seconds }) => {
+    const mark = failed === 0 ? 'ok  ' : 'FAIL';
+    const columns = [name.padEnd(wide), `${passed} passed`.padStart(13), `${failed} failed`.padStart(11)];
+    return `${mark} ${columns.join(' ')} ${seconds.toFixed(1).padStart(7)} s`;
+  });
+  const sum = (of: (result: StepResult) => number) => results.reduce((total, result) => total + of(result), 0);
+  const total = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed`;
+  return ['', ...rows, '', total].join('\n');
+}
