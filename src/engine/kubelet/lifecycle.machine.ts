@@ -15,7 +15,7 @@ export type LifecycleEvent =
  */
 export const lifecycleMachine = setup({
   types: { events: {} as LifecycleEvent },
-  guards: { 'starts again': ({ event }) => event.type === 'EXITED' && event.again },
+  guards: { 'starts again': ({ event }: { readonly event: LifecycleEvent }) => event.type === 'EXITED' && event.again },
 }).createMachine({
   id: 'lifecycle',
   initial: 'stopped',

@@ -2,7 +2,17 @@ import { assign, initialTransition, setup, transition } from 'xstate';
 import type { Journey, StageName } from './stage.ts';
 import { pass } from './walk.ts';
 
-const through = (stage: StageName) => assign(({ context }: { context: Journey }) => pass(stage, context));
+interface Advance {
+  readonly type: 'ADVANCE';
+}
+
+/** What xstate hands to an action: the journey so far. */
+interface Scope {
+  readonly context: Journey;
+}
+
+const through = (stage: StageName) =>
+  assign<Journey, Advance, undefined, Advance, never>(({ context }: Scope) => pass(stage, context));
 
 /**
  * The life of one request: each state is a gate whose decision is made on entry. `ADVANCE` opens the way to the next
@@ -11,10 +21,10 @@ const through = (stage: StageName) => assign(({ context }: { context: Journey })
 export const requestMachine = setup({
   types: {
     context: {} as Journey,
-    events: {} as { type: 'ADVANCE' },
+    events: {} as Advance,
     input: {} as Journey,
   },
-  guards: { 'was answered': ({ context }) => context.answer !== null },
+  guards: { 'was answered': ({ context }: Scope) => context.answer !== null },
   actions: {
     connect: through('connect'),
     'shake hands': through('tls'),

@@ -1,0 +1,137 @@
+import type { LogLine } from '../host/journal.ts';
+import { commandOf } from '../host/systemd/command.ts';
+import { loadUnit } from '../host/systemd/load.ts';
+import * as sentences from '../host/systemd/sentences.ts';
+import {
+  type ServiceOptions,
+  type ServiceResult,
+  serviceOptions,
+  shallRestart,
+  startLimitHit,
+} from '../host/systemd/service.ts';
+import { KUBELET_UNIT, type LoadedUnit } from '../host/unit.ts';
+import { nextState } from '../kubelet/lifecycle.machine.ts';
+import { startKubelet } from '../kubelet/start/start.ts';
+import { journalLines, withHost, withJournal, withKubelet } from './change.ts';
+import type { Node, World } from './world.ts';
+
+/** A node after systemd acted on its kubelet, and how the job ended for whoever asked. */
+export interface Job {
+  readonly node: Node;
+  readonly result: ServiceResult;
+}
+
+/** The unit as systemd holds it; one that was never loaded is read now. */
+export function heldUnit(node: Node, now: number): LoadedUnit {
+  return node.host.units[KUBELET_UNIT] ?? loadUnit(node.host.files, KUBELET_UNIT, now).unit;
+}
+
+/** Starts the kubelet of a node that is stopped, failed or waiting. `restarts` is systemd's counter. */
+export function launch(node: Node, world: World, restarts: number): Job {
+  const unit = heldUnit(node, world.now);
+  const options = serviceOptions(unit);
+  const held = withHost(node, { units: { ...node.host.units, [KUBELET_UNIT]: unit } });
+  if (startLimitHit(options, held.kubelet.starts, world.now)) {
+    const refused = bySystemd(held, world.now, sentences.startLimitLines(KUBELET_UNIT, options.description));
+    const state = nextState(nextState(held.kubelet.state, { type: 'START' }), { type: 'EXITED', again: false });
+    return { node: withKubelet(refused, { state, restartAt: null }), result: 'start-limit-hit' };
+  }
+  const due = withKubelet(held, {
+    state: nextState(held.kubelet.state, { type: 'START' }),
+    starts: [...held.kubelet.starts, world.now].slice(-Math.max(1, options.startLimitBurst)),
+    restarts,
+    restartAt: null,
+  });
+  return run(due, world, unit, options);
+}
+
+/** From `starting` to `running`, or to whatever systemd makes of the failure. */
+function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions): Job {
+  const command = commandOf(unit, node.host.files);
+  const spoken = bySystemd(node, world.now, command.log);
+  if (!command.ok) {
+    const result = (command.result || 'resources') as ServiceResult;
+    const exited = command.phase === 'exec';
+    const lines = exited ? [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)] : [];
+    const started = exited ? [sentences.started(KUBELET_UNIT, options.description)] : [];
+    const failed = exit(bySystemd(spoken, world.now, [...started, ...lines]), world.now, options, result, command.exitCode, '');
+    if (exited) return { node: failed, result: 'success' };
+    return { node: bySystemd(failed, world.now, [sentences.failedToStart(KUBELET_UNIT, options.description)]), result };
+  }
+  const pid = node.host.nextPid;
+  const born = bySystemd(withHost(spoken, { nextPid: pid + 1 }), world.now, [
+    sentences.started(KUBELET_UNIT, options.description),
+  ]);
+  const outcome = startKubelet({
+    host: born.host,
+    cluster: world.cluster,
+    version: node.kubelet.version,
+    argv: command.argv,
+    environment: command.environment,
+    pid,
+    now: world.now,
+  });
+  const told = withJournal(
+    born,
+    journalLines(outcome.log, { at: world.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid }),
+  );
+  if (outcome.ok) {
+    const state = nextState(told.kubelet.state, { type: 'READY' });
+    const up = withKubelet(told, { state, process: outcome.process, lastExit: null });
+    return { node: withHost(up, { files: outcome.files }), result: 'success' };
+  }
+  const ended = bySystemd(told, world.now, [sentences.mainProcessExited(KUBELET_UNIT, outcome.exitCode)]);
+  return { node: exit(ended, world.now, options, 'exit-code', outcome.exitCode, outcome.error), result: 'success' };
+}
+
+/** The end of a start that failed: `waiting` when the unit's `Restart=` says so, else `failed`. */
+function exit(
+  node: Node,
+  now: number,
+  options: ServiceOptions,
+  result: ServiceResult,
+  code: number,
+  error: string,
+): Node {
+  const again = shallRestart(options, result, result === 'exit-code' ? code : null) && Number.isFinite(options.restartSec);
+  return withKubelet(bySystemd(node, now, [sentences.failedWithResult(KUBELET_UNIT, result)]), {
+    state: nextState(node.kubelet.state, { type: 'EXITED', again }),
+    process: null,
+    restartAt: again ? now + options.restartSec : null,
+    lastExit: { code, error, at: now },
+  });
+}
+
+/** Stops the kubelet, if it runs or waits to. */
+export function halt(node: Node, now: number): Node {
+  const { description } = serviceOptions(heldUnit(node, now));
+  const { state, process } = node.kubelet;
+  if (state === 'stopped' || state === 'failed') return node;
+  const lines =
+    process === null
+      ? [sentences.stopped(KUBELET_UNIT, description)]
+      : [
+          sentences.stopping(KUBELET_UNIT, description),
+          sentences.deactivated(KUBELET_UNIT),
+          sentences.stopped(KUBELET_UNIT, description),
+        ];
+  return withKubelet(bySystemd(node, now, lines), {
+    state: nextState(state, { type: 'STOP' }),
+    process: null,
+    restartAt: null,
+    restarts: 0,
+  });
+}
+
+/** What systemd does when its wait is over. */
+export function startAgain(node: Node, world: World): Node {
+  const { description } = serviceOptions(heldUnit(node, world.now));
+  const counter = node.kubelet.restarts + 1;
+  const announced = bySystemd(node, world.now, sentences.scheduledRestart(KUBELET_UNIT, description, counter));
+  return launch(announced, world, counter).node;
+}
+
+/** The node with lines of systemd in its journal. */
+export function bySystemd(node: Node, at: number, lines: readonly LogLine[]): Node {
+  return withJournal(node, journalLines(lines, { at, unit: KUBELET_UNIT, identifier: 'systemd', pid: 1 }));
+}
