@@ -1,23 +1,23 @@
 import { utcParts } from '../time.ts';
-import type { JournalLine, LogLine } from './journal.ts';
+import type { JournalLine } from './journal.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * A kubelet line as it was written: `I1124 09:09:30.963906   31842 server.go:545] "Kubelet version" …`. Raw lines and
- * other programs' have no header. The world counts milliseconds, so the last three digits of the time are 0.
+ * What klog puts in front of a kubelet's line: `I1124 09:09:30.963906   31842 server.go:545] `, with its blank at the
+ * end. Raw lines and other programs' have none. The world counts milliseconds, so the last three digits of the time are 0.
  * Models klog v2, textlogger's header.
  */
-export function klogText(line: LogLine, at: number, pid: number): string {
-  if (line.level === 'raw' || line.source === '') return line.text;
-  const { month, day, hour, minute, second, millisecond } = utcParts(at);
+export function klogHeader(line: JournalLine): string {
+  if (line.level === 'raw' || line.source === '') return '';
+  const { month, day, hour, minute, second, millisecond } = utcParts(line.at);
   const time = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}000`;
-  return `${line.level}${two(month)}${two(day)} ${time} ${String(pid).padStart(7)} ${line.source}] ${line.text}`;
+  return `${line.level}${two(month)}${two(day)} ${time} ${String(line.pid).padStart(7)} ${line.source}] `;
 }
 
 /** What a program wrote for a line of the journal, header included. */
 export function messageText(line: JournalLine): string {
-  return klogText(line, line.at, line.pid);
+  return klogHeader(line) + line.text;
 }
 
 /** `Nov 24 09:14:32 node01 kubelet[812]: `, as `journalctl` puts it in front of a message. */

@@ -1,6 +1,6 @@
 import type { Place } from '../place.ts';
 import { kindOf } from './directives.ts';
-import { parseExec } from './exec.ts';
+import { parseExec, simplifyPath } from './exec.ts';
 import type { ParsedDirective } from './parse.ts';
 import type { UnitProblem } from './problem.ts';
 import { expandSpecifiers, type SpecifierContext } from './specifiers.ts';
@@ -50,7 +50,7 @@ export function judge(directive: ParsedDirective, context: SpecifierContext): Ju
       return { problems, fatal };
     }
     case 'seconds':
-      return parseTimeSpan(value) === null ? warn(directive, `Failed to parse sec value, ignoring: ${value}`) : FINE;
+      return parseTimeSpan(value) === null ? warn(directive, `${spanComplaint(key)}, ignoring: ${value}`) : FINE;
     case 'unsigned':
       return parseUnsigned(value) === null
         ? warn(directive, `Failed to parse unsigned value, ignoring: ${value}`)
@@ -70,6 +70,11 @@ export function judge(directive: ParsedDirective, context: SpecifierContext): Ju
     default:
       return key === 'WorkingDirectory' ? judgeWorkingDirectory(directive, context) : FINE;
   }
+}
+
+function spanComplaint(key: string): string {
+  if (key === 'TimeoutSec' || key === 'TimeoutStartSec') return `Failed to parse ${key}= parameter`;
+  return key === 'TimeoutStopSec' ? 'Failed to parse time value' : 'Failed to parse sec value';
 }
 
 /** Whether a text is a restart policy. */
@@ -93,7 +98,7 @@ export function parseBoolean(text: string): boolean | null {
 export function parseUnsigned(text: string): number | null {
   const trimmed = text.trimStart();
   const octal = /^\+?0[0-7]+$/.test(trimmed);
-  if (!octal && !/^\+?(\d+|0x[0-9a-f]+|0b[01]+|0o[0-7]+)$/i.test(trimmed)) return null;
+  if (!octal && !/^\+?(0|[1-9]\d*|0x[0-9a-f]+|0b[01]+|0o[0-7]+)$/i.test(trimmed)) return null;
   const number = octal ? Number.parseInt(trimmed, 8) : Number(trimmed.replace('+', ''));
   return Number.isNaN(number) || number > 0xffff_ffff ? null : number;
 }
@@ -137,17 +142,16 @@ export function environmentFilePath(
   const text = expandSpecifiers(value, context);
   const optional = text.startsWith('-');
   const path = optional ? text.slice(1) : text;
-  return path.startsWith('/') ? { path, optional } : null;
+  return path.startsWith('/') && !path.split('/').includes('..') ? { path: simplifyPath(path), optional } : null;
 }
 
 function judgeEnvironmentFile(directive: ParsedDirective, context: SpecifierContext): Judgement {
   const { value } = directive;
   if (value === '' || environmentFilePath(value, context) !== null) return FINE;
   const text = expandSpecifiers(value, context);
-  return warn(
-    directive,
-    `EnvironmentFile= path is not absolute, ignoring: ${text.startsWith('-') ? text.slice(1) : text}`,
-  );
+  const path = text.startsWith('-') ? text.slice(1) : text;
+  const why = path.startsWith('/') ? 'normalized' : 'absolute';
+  return warn(directive, `EnvironmentFile= path is not ${why}, ignoring: ${path}`);
 }
 
 function judgeWorkingDirectory(directive: ParsedDirective, context: SpecifierContext): Judgement {

@@ -45,7 +45,7 @@ export const UNIT_KEYS: Readonly<Record<string, Readonly<Partial<Record<Directiv
   },
   Service: {
     other:
-      'PIDFile TimeoutStopSec TimeoutAbortSec TimeoutStartFailureMode TimeoutStopFailureMode ' +
+      'PIDFile TimeoutAbortSec TimeoutStartFailureMode TimeoutStopFailureMode ' +
       'StartLimitAction FailureAction ExitType RestartPreventExitStatus RestartForceExitStatus ' +
       'SuccessExitStatus BusName NotifyAccess Sockets USBFunctionDescriptors USBFunctionStrings OOMPolicy ' +
       'WorkingDirectory RootDirectory RootImage RootImageOptions RootHash RootHashSignature RootVerity ' +
@@ -76,7 +76,7 @@ export const UNIT_KEYS: Readonly<Record<string, Readonly<Partial<Record<Directiv
       'RestrictNetworkInterfaces KillMode KillSignal RestartKillSignal FinalKillSignal WatchdogSignal',
     command: 'ExecCondition ExecStartPre ExecStart ExecStartPost ExecReload ExecStop ExecStopPost',
     seconds:
-      'RestartSec TimeoutSec TimeoutStartSec RuntimeMaxSec RuntimeRandomizedExtraSec WatchdogSec ' +
+      'TimeoutStopSec RestartSec TimeoutSec TimeoutStartSec RuntimeMaxSec RuntimeRandomizedExtraSec WatchdogSec ' +
       'StartLimitInterval LogRateLimitIntervalSec TimeoutCleanSec',
     unsigned: 'StartLimitBurst FileDescriptorStoreMax LogRateLimitBurst',
     text: 'RebootArgument SyslogIdentifier PAMName UtmpIdentifier',

@@ -74,9 +74,8 @@ class ExecReader {
   private command(from: number): number | 'done' | 'fatal' {
     const { value } = this.directive;
     const first = this.word(from);
-    // A first word that cannot be read ends the line quietly: nothing of it becomes a command.
-    if (first === null) return 'done';
-    if (first === 'invalid') return 'fatal';
+    // A first word that cannot be read ends the line but, unlike a later one, is not fatal.
+    if (first === null || first === 'invalid') return 'done';
     if (first.text === ';') return first.end;
     const prefixes = readPrefixes(first.text);
     const { ignoreFailure } = prefixes;
@@ -128,7 +127,7 @@ class ExecReader {
       this.say(`Unbalanced quoting, ignoring: "${value.slice(this.rest)}"`);
       return 'invalid';
     }
-    this.say(`Ignoring unknown escape sequences: "${value.slice(from, relaxed.end)}"`);
+    this.say(`Ignoring unknown escape sequences: "${value.slice(from, relaxed.end).trimEnd()}"`);
     return relaxed;
   }
 }

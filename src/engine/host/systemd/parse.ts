@@ -42,13 +42,16 @@ export function parseUnitFile(text: string, file: string): ParsedFile {
   let joined = '';
   let pieces: Piece[] = [];
   let last = 0;
+  let marked = false;
   for (const line of physicalLines(text)) {
     last = line.number;
     // A comment between continued lines is skipped and does not end the continuation.
     if (isComment(line.text)) continue;
-    const marked = line.number === 1 && line.text.startsWith(BYTE_ORDER_MARK);
-    const content = marked ? line.text.slice(1) : line.text;
-    pieces.push({ offset: joined.length, line: line.number, column: marked ? 2 : 1 });
+    // The first byte order mark is dropped, on whichever line; a `#` behind it then starts no comment.
+    const skip: number = !marked && line.text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    marked ||= skip > 0;
+    const content = line.text.slice(skip);
+    pieces.push({ offset: joined.length, line: line.number, column: skip + 1 });
     joined += content;
     if (endsInEscape(joined)) {
       joined = `${joined.slice(0, -1)} `;
@@ -117,7 +120,7 @@ class UnitReader {
   read(joined: string, pieces: readonly Piece[], line: number): boolean {
     const start = skipWhitespace(joined, 0);
     const text = trimEnd(joined.slice(start));
-    if (text === '' || text.startsWith('#') || text.startsWith(';')) return true;
+    if (text === '') return true;
     const from = placeAt(this.file, pieces, start);
     const say = (level: 'W' | 'E', message: string): void => {
       this.problems.push({ at: { file: this.file, line }, from, level, message });

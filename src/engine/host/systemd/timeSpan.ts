@@ -14,6 +14,9 @@ const MILLISECONDS: ReadonlyMap<string, number> = new Map(
   UNITS.flatMap(([names, value]) => names.split(' ').map((name) => [name, value] as const)),
 );
 
+/** systemd counts microseconds in 64 bits. */
+const LONGEST = 2 ** 64 / 1000;
+
 /** What `infinity` is as a number that JSON can hold. */
 export const FOREVER = Number.MAX_SAFE_INTEGER;
 
@@ -27,12 +30,12 @@ export function parseTimeSpan(text: string): number | null {
   let rest = trimmed;
   let total = 0;
   while (rest !== '') {
-    const part = /^\+?(\d+)(\.\d*)?\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^\+?()(\.\d+)\s*([A-Za-zµμ]*)\s*/.exec(rest);
+    const part = /^\+?(\d+)(\.\d+)?\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^\+?()(\.\d+)\s*([A-Za-zµμ]*)\s*/.exec(rest);
     if (part === null) return null;
     const unit = part[3] === '' ? 1000 : MILLISECONDS.get(part[3] ?? '');
     if (unit === undefined) return null;
     total += Number(`${part[1] ?? ''}${part[2] ?? ''}`) * unit;
     rest = rest.slice(part[0].length);
   }
-  return trimmed === '' || !Number.isFinite(total) ? null : Math.min(total, FOREVER);
+  return trimmed === '' || total >= LONGEST ? null : Math.min(total, FOREVER);
 }

@@ -31,7 +31,7 @@ export interface ExpandedWord {
   readonly variable?: string;
 }
 
-/** The words of a command with variables put in, and the names that were not set. */
+/** The words of a command with variables put in, and the names that were not set, sorted; some may be no names at all. */
 export interface Expansion {
   readonly words: readonly ExpandedWord[];
   readonly unset: readonly string[];
@@ -48,7 +48,7 @@ export function expandVariables(words: readonly CommandWord[], environment: Envi
     if (name === null) return [expandInside(word, environment, unset)];
     const variable = environment.get(name);
     if (variable === undefined) {
-      if (isVariableName(name)) unset.push(name);
+      unset.push(name);
       return [];
     }
     return splitRelaxed(variable.value).map((part) => ({
@@ -57,7 +57,7 @@ export function expandVariables(words: readonly CommandWord[], environment: Envi
       variable: name,
     }));
   });
-  return { words: expanded, unset: [...new Set(unset)] };
+  return { words: expanded, unset: [...new Set(unset)].sort() };
 }
 
 /** The variable that a whole word names (`$NAME`), or null: then only `${…}` inside it counts. */
@@ -69,29 +69,45 @@ export function wholeWordName(text: string): string | null {
 export function namesIn(text: string): readonly string[] {
   const whole = wholeWordName(text);
   if (whole !== null) return [whole];
-  return [...text.replaceAll('$$', '').matchAll(/\$\{([A-Za-z0-9_]+)\}/g)].map((match) => match[1] ?? '');
+  return partsOf(text).flatMap((part) => (part.name === null ? [] : [part.name]));
 }
 
 function expandInside(word: CommandWord, environment: Environment, unset: string[]): ExpandedWord {
   if (!word.text.includes('$')) return word;
+  let text = '';
   let origin: { readonly name: string; readonly at: Place | null } | null = null;
-  const text = word.text.replaceAll(/\$\$|\$\{([A-Za-z0-9_]+)\}/g, (found: string, name: string | undefined) => {
-    if (found === '$$') return '$';
-    const variable = environment.get(name ?? '');
-    if (variable === undefined) {
-      if (isVariableName(name ?? '')) unset.push(name ?? '');
-      return '';
+  for (const part of partsOf(word.text)) {
+    if (part.name === null) {
+      text += part.text;
+      continue;
     }
-    origin ??= { name: name ?? '', at: variable.at };
-    return variable.value;
-  });
-  return origin === null ? { text, at: word.at } : fromVariable(text, word.at, origin);
+    const variable = environment.get(part.name);
+    if (variable === undefined) unset.push(part.name);
+    else {
+      origin ??= { name: part.name, at: variable.at };
+      text += variable.value;
+    }
+  }
+  return origin === null ? { text, at: word.at } : { text, at: origin.at ?? word.at, variable: origin.name };
 }
 
-function fromVariable(
-  text: string,
-  at: Place,
-  origin: { readonly name: string; readonly at: Place | null },
-): ExpandedWord {
-  return { text, at: origin.at ?? at, variable: origin.name };
+/** A stretch of a word: plain text, or a `${name}`. */
+type Part = { readonly name: null; readonly text: string } | { readonly name: string };
+
+/** Anything may stand between the braces but a `:`, which makes the whole plain text. */
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let index = 0;
+  while (index < text.length) {
+    const dollar = text.indexOf('$', index);
+    if (dollar < 0) break;
+    parts.push({ name: null, text: text.slice(index, dollar) });
+    const braces = /^\$\{([^}:]*)([}:])/.exec(text.slice(dollar));
+    const next = text.charAt(dollar + 1);
+    if (next === '{' && braces === null) return [...parts, { name: null, text: text.slice(dollar) }];
+    if (braces === null) parts.push({ name: null, text: next === '$' ? '$' : `$${next}` });
+    else parts.push(braces[2] === '}' ? { name: braces[1] ?? '' } : { name: null, text: braces[0] });
+    index = dollar + (braces?.[0].length ?? 2);
+  }
+  return [...parts, { name: null, text: text.slice(index) }];
 }
