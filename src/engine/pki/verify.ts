@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import { rfc3339 } from '../time.ts';
 import { type Certificate, type ReadCertificate, readChain } from './certificate.ts';
 import { signatureError } from './signature.ts';
@@ -87,7 +88,7 @@ function hinted(hint: { readonly error: string; readonly candidate: ReadCertific
   if (hint === null) return '';
   const { commonName, organizations, serial } = hint.candidate.certificate;
   const name = commonName || organizations[0] || `serial:${serial}`;
-  const [why, who] = [JSON.stringify(hint.error), JSON.stringify(name)];
+  const [why, who] = [goQuote(hint.error), goQuote(name)];
   return ` (possibly because of ${why} while trying to verify candidate authority certificate ${who})`;
 }
 

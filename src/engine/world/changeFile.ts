@@ -1,7 +1,7 @@
 import { textAt } from '../config/effective.ts';
 import { type Files, isDirectory, writeText } from '../host/files.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
-import { reloadCertificates } from '../kubelet/start/certificates.ts';
+import { reloadCertificates } from '../kubelet/reloadCertificates.ts';
 import { readManifests } from '../kubelet/start/manifests.ts';
 import { journalLines, newLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { WorldEvent } from './event.ts';
@@ -43,7 +43,7 @@ function applyTo(files: Files, event: FileEvent, now: number): { readonly files:
 function noticed(node: Node, now: number): Node {
   const { process } = node.kubelet;
   if (process === null) return node;
-  const reloaded = reloadCertificates(process, node.host.files, now);
+  const reloaded = reloadCertificates(process, node.host.files);
   const manifests = readManifests(node.host.files, textAt(process.config, 'staticPodPath'));
   const lines = journalLines(reloaded.log, { at: now, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid });
   return withJournal(withKubelet(node, { process: { ...reloaded.process, manifests } }), lines);

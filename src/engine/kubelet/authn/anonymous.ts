@@ -1,0 +1,19 @@
+import { ANONYMOUS, type Subject } from '../../apiserver/subject.ts';
+
+const AUTHENTICATED = 'system:authenticated';
+const UNAUTHENTICATED = 'system:unauthenticated';
+
+/** Who a request is that nobody recognised, where anonymous access is on; null where it is off. */
+export function authenticateAnonymously(enabled: boolean): Subject | null {
+  return enabled ? ANONYMOUS : null;
+}
+
+/**
+ * The subject with group `system:authenticated`, unless it is anonymous or in one of the two groups already.
+ * Models apiserver/pkg/authentication/group/authenticated_group_adder.go, v0.36.
+ */
+export function withAuthenticatedGroup(subject: Subject): Subject {
+  const { user, groups } = subject;
+  if (user === ANONYMOUS.user || groups.includes(AUTHENTICATED) || groups.includes(UNAUTHENTICATED)) return subject;
+  return { ...subject, groups: [...groups, AUTHENTICATED] };
+}
