@@ -52,8 +52,20 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, no
   };
 }
 
+/** Names that a case does not say itself: its node, and two who may read `/configz`. */
+export interface CaseNames {
+  readonly node: string;
+  /** A pair of `pki/`. */
+  readonly certificate: string;
+  /** A service account. */
+  readonly token: string;
+}
+
+export const RECORDED_NAMES: CaseNames = { node: 'node01', certificate: 'admin', token: ADMIN_ACCOUNT };
+
 /** Plays a case through `step`: reload, start, probes, configz, exchanges in order. */
-export function play(recorded: RecordedCase, recordings: Recordings, node = 'node01'): Played {
+export function play(recorded: RecordedCase, recordings: Recordings, names: CaseNames = RECORDED_NAMES): Played {
+  const { node } = names;
   const started = startRecorded(recorded, recordings, node);
   const kubelet = started.nodes[node]?.kubelet;
   const journal = started.nodes[node]?.host.journal ?? [];
@@ -65,7 +77,7 @@ export function play(recorded: RecordedCase, recordings: Recordings, node = 'nod
   const open = (address: string) => ports.filter((port) => accepts(started, node, address, port));
   const played = { outcome, notes, listening: open('127.0.0.1'), listeningOnNodeIP: open(NODE_ADDRESS) };
   if (kubelet?.state !== 'running') return { ...played, configz: null, answers: [] };
-  const configz = recorded.configz === undefined ? null : readConfigz(started, recordings, node, ports);
+  const configz = recorded.configz === undefined ? null : readConfigz(started, recordings, names, ports);
   const answers: Answer[] = [];
   let world = started;
   for (const { request } of recorded.exchanges) {
@@ -117,10 +129,15 @@ function accepts(world: World, node: string, address: string, port: number): boo
 }
 
 /** `/configz` as the first credential reads it that may: a master's certificate, an admin's token, nobody's. */
-function readConfigz(world: World, recordings: Recordings, node: string, ports: readonly number[]): string | null {
+function readConfigz(
+  world: World,
+  recordings: Recordings,
+  { node, certificate, token }: CaseNames,
+  ports: readonly number[],
+): string | null {
   const base = { scheme: 'https', method: 'GET', path: '/configz' } as const;
   for (const port of ports) {
-    for (const credential of [{ cert: 'admin' }, { token: ADMIN_ACCOUNT }, {}]) {
+    for (const credential of [{ cert: certificate }, { token }, {}]) {
       const { answer } = ask(world, node, httpRequest({ ...base, port, ...credential }, world, recordings));
       if (answer.kind === 'http' && answer.status === 200) {
         const body = JSON.parse(answer.body) as { readonly kubeletconfig?: unknown };

@@ -57,6 +57,17 @@ export interface MetricFamilies {
   readonly known: readonly string[];
 }
 
+/** What a certificate of `pki/` says, as `openssl x509` prints it. */
+export interface Credential {
+  /** `O = dev, CN = bob` */
+  readonly subject: string;
+  readonly issuer: string;
+  /** `Nov 24 08:18:13 2026 GMT` */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly extendedKeyUsage: readonly string[];
+}
+
 /** A folder of recordings, read into memory. Maps are keyed by file name without its folder. */
 export interface Recordings {
   readonly cases: readonly RecordedCase[];
@@ -66,6 +77,8 @@ export interface Recordings {
   readonly manifests: ReadonlyMap<string, string>;
   /** `bob.crt` → PEM. */
   readonly pki: ReadonlyMap<string, string>;
+  /** `bob` → what `bob.crt` says. */
+  readonly credentials: ReadonlyMap<string, Credential>;
   readonly metrics: ReadonlyMap<string, MetricFamilies>;
 }
 
@@ -75,14 +88,15 @@ export function readRecordings(directory: string): Recordings {
     const lines = readFileSync(join(directory, 'cases', name), 'utf8').split('\n');
     return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as RecordedCase);
   });
-  const metrics = JSON.parse(readFileSync(join(directory, 'metrics.json'), 'utf8')) as Record<string, MetricFamilies>;
+  const table = (name: string): unknown => JSON.parse(readFileSync(join(directory, name), 'utf8'));
   const clusters = texts(join(directory, 'clusters'), '.yaml');
   return {
     cases,
     clusters: new Map([...clusters].map(([name, text]) => [name.replace(/\.yaml$/, ''), text])),
     manifests: texts(join(directory, 'manifests'), '.yaml'),
     pki: texts(join(directory, 'pki'), ''),
-    metrics: new Map(Object.entries(metrics)),
+    credentials: new Map(Object.entries(table('credentials.json') as Record<string, Credential>)),
+    metrics: new Map(Object.entries(table('metrics.json') as Record<string, MetricFamilies>)),
   };
 }
 
