@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { ApiClient } from '../kubelet/process.ts';
 import { reviewAccess } from './access.ts';
 import type { Cluster } from './cluster.ts';
@@ -19,7 +20,7 @@ export function callError(cluster: Cluster, client: ApiClient, review: Review): 
   const address = addressOf(client.server);
   if (!cluster.reachable || address !== cluster.endpoint) {
     const url = `${client.server.replace(/\/+$/, '')}/apis/${group}/v1/${review}`;
-    return `Post ${JSON.stringify(url)}: ${dialError(address)}`;
+    return `Post ${goQuote(url)}: ${dialError(address)}`;
   }
   if (client.subject === null) return 'Unauthorized';
   const decision = reviewAccess(cluster, {
@@ -35,7 +36,7 @@ export function callError(cluster: Cluster, client: ApiClient, review: Review): 
   if (decision.allowed) return null;
   const because = decision.reason === '' ? '' : `: ${decision.reason}`;
   return (
-    `${review}.${group} is forbidden: User ${JSON.stringify(client.subject.user)} cannot create resource "${review}"` +
+    `${review}.${group} is forbidden: User ${goQuote(client.subject.user)} cannot create resource "${review}"` +
     ` in API group "${group}" at the cluster scope${because}`
   );
 }

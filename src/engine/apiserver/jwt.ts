@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json.ts';
 import { decodeBase64Url, utf8Text } from '../pki/bytes.ts';
+import { remembering } from '../pki/memo.ts';
 import { isObject } from './json.ts';
 
 /** A JSON Web Token taken apart, nothing of it checked. */
@@ -12,14 +13,14 @@ export interface Jwt {
 }
 
 /** Takes a token in compact form apart; null for any text that is none. */
-export function readJwt(token: string): Jwt | null {
+export const readJwt: (token: string) => Jwt | null = remembering(256, (token) => {
   const [header = '', payload = '', signature = '', ...more] = token.split('.');
   if (signature === '' || more.length > 0) return null;
   const readHeader = jsonOf(header);
   const claims = jsonOf(payload);
   if (readHeader === null || claims === null || decodeBase64Url(signature) === null) return null;
   return { header: readHeader, claims, signed: `${header}.${payload}`, signature };
-}
+});
 
 function jsonOf(part: string): JsonObject | null {
   const bytes = decodeBase64Url(part);

@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import { CLUSTER_ROLES } from './bootstrap.data.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
 import { type PolicyRule, readRule, ruleAllows } from './policyRule.ts';
@@ -29,7 +30,7 @@ export function nodeIdentity(subject: Subject): string | null {
 export function authorizeNode(question: AccessQuestion): NodeOpinion {
   const node = nodeIdentity(question.subject);
   if (node === null) return SILENT;
-  if (node === '') return no(`unknown node for user ${JSON.stringify(question.subject.user)}`);
+  if (node === '') return no(`unknown node for user ${goQuote(question.subject.user)}`);
   switch (`${question.resource}.${question.group}`) {
     case 'nodes.':
       return authorizeNodes(node, question);

@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { isObject } from './json.ts';
 
@@ -76,7 +77,7 @@ export function shapeError(kind: string, value: JsonObject): string | null {
   if (mismatch !== null) return mismatch;
   const unknown = unknownFields(shape, value, '');
   if (unknown.length === 0) return null;
-  return `strict decoding error: ${unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ')}`;
+  return `strict decoding error: ${unknown.map((path) => `unknown field ${goQuote(path)}`).join(', ')}`;
 }
 
 /** The first value that cannot become what its field is; null becomes the empty value of anything. */

@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { JsonObject } from '../json.ts';
 import { type Cluster, type ObjectReference, objectKey } from './cluster.ts';
 import { objectAt, textAt } from './json.ts';
@@ -36,7 +37,7 @@ export function applyObject(cluster: Cluster, object: JsonObject): ObjectChange 
   );
   if (row === undefined) {
     return refuse(
-      `error: resource mapping not found for name: ${JSON.stringify(name)} namespace: ${JSON.stringify(textAt(metadata, 'namespace'))} from "STDIN": ` +
+      `error: resource mapping not found for name: ${goQuote(name)} namespace: ${goQuote(textAt(metadata, 'namespace'))} from "STDIN": ` +
         `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(textAt(object, 'apiVersion'))}\nensure CRDs are installed first`,
     );
   }

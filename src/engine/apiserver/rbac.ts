@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { Cluster } from './cluster.ts';
 import { type Binding, type BindingSubject, boundRules, policyOf } from './policy.ts';
 import { ruleAllows } from './policyRule.ts';
@@ -65,15 +66,15 @@ function allowedBy(binding: Binding, through: BindingSubject): string {
   const subject =
     through.kind === 'ServiceAccount' ? `${through.name}/${through.namespace || namespace}` : through.name;
   return (
-    `RBAC: allowed by ${kind} ${JSON.stringify(bound)} of ${binding.role.kind} ${JSON.stringify(binding.role.name)}` +
-    ` to ${through.kind} ${JSON.stringify(subject)}`
+    `RBAC: allowed by ${kind} ${goQuote(bound)} of ${binding.role.kind} ${goQuote(binding.role.name)}` +
+    ` to ${through.kind} ${goQuote(subject)}`
   );
 }
 
 function missingRole(binding: Binding): string {
   const { kind, name } = binding.role;
-  if (kind !== 'Role' && kind !== 'ClusterRole') return `unsupported role reference kind: ${JSON.stringify(kind)}`;
-  return `${kind.toLowerCase()}.rbac.authorization.k8s.io ${JSON.stringify(name)} not found`;
+  if (kind !== 'Role' && kind !== 'ClusterRole') return `unsupported role reference kind: ${goQuote(kind)}`;
+  return `${kind.toLowerCase()}.rbac.authorization.k8s.io ${goQuote(name)} not found`;
 }
 
 function denial(errors: readonly string[]): string {

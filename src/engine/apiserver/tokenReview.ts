@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { JsonObject } from '../json.ts';
 import { verifyText } from '../pki/sign.ts';
 import type { Cluster } from './cluster.ts';
@@ -50,7 +51,7 @@ function audienceError(claims: JsonObject): string | null {
   const single = textAt(claims, 'aud');
   const audiences = single === '' ? textsAt(claims, 'aud') : [single];
   if (audiences.length === 0 || audiences.includes(ISSUER)) return null;
-  const listed = audiences.map((audience) => JSON.stringify(audience)).join(' ');
+  const listed = audiences.map((audience) => goQuote(audience)).join(' ');
   return `token audiences [${listed}] is invalid for the target audiences ["${ISSUER}"]`;
 }
 
@@ -70,7 +71,7 @@ function dateError(claims: JsonObject, seconds: number): string | null {
 function accountError(cluster: Cluster, claims: JsonObject): string | null {
   const { namespace, name, uid } = accountOf(claims);
   const account = objectOf(cluster, { kind: 'ServiceAccount', namespace, name });
-  if (account === null) return `serviceaccounts ${JSON.stringify(name)} not found`;
+  if (account === null) return `serviceaccounts ${goQuote(name)} not found`;
   const present = textAt(objectAt(account, 'metadata'), 'uid');
   return present === uid ? null : `service account UID (${present}) does not match claim (${uid})`;
 }

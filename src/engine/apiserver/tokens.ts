@@ -1,5 +1,6 @@
 import { encodeBase64Url, utf8Bytes } from '../pki/bytes.ts';
 import { digest } from '../pki/digest.ts';
+import { remembering } from '../pki/memo.ts';
 import { pemBlocks } from '../pki/pem.ts';
 import { signText } from '../pki/sign.ts';
 import type { Cluster } from './cluster.ts';
@@ -45,10 +46,10 @@ export function issueToken(cluster: Cluster, account: ServiceAccountName, now: n
 }
 
 /** The `kid` of a public key (PEM): base64url of the SHA-256 of its DER; '' when it is none. */
-export function keyId(publicKeyPem: string): string {
-  const block = pemBlocks(publicKeyPem)[0];
+export const keyId: (publicKeyPem: string) => string = remembering(16, (pem) => {
+  const block = pemBlocks(pem)[0];
   return block === undefined ? '' : encodeBase64Url(digest('SHA256', block.bytes));
-}
+});
 
 function encoded(value: object): string {
   return encodeBase64Url(utf8Bytes(JSON.stringify(value)));

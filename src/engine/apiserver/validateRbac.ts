@@ -1,3 +1,4 @@
+import { goQuote } from '../config/go/quote.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { objectAt, objectsAt, textAt, textsAt, valueAt } from './json.ts';
 
@@ -106,5 +107,5 @@ function changedRoleRef(roleRef: JsonObject, old: JsonObject): readonly string[]
 }
 
 function unsupported(field: string, value: string, supported: readonly string[]): string {
-  return `${field}: Unsupported value: ${JSON.stringify(value)}: supported values: ${supported.map((item) => JSON.stringify(item)).join(', ')}`;
+  return `${field}: Unsupported value: ${goQuote(value)}: supported values: ${supported.map((item) => goQuote(item)).join(', ')}`;
 }

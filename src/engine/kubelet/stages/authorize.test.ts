@@ -101,7 +101,15 @@ function ask(setup: Setup): StageResult {
         n1: {
           name: 'n1',
           host: HOST,
-          kubelet: { version: '1.36.3', state: 'running', process, restarts: 0, restartAt: null, lastExit: null },
+          kubelet: {
+            version: '1.36.3',
+            state: 'running',
+            process,
+            restarts: 0,
+            restartAt: null,
+            starts: [],
+            lastExit: null,
+          },
         },
       },
       cluster: setup.cluster ?? CLUSTER,

@@ -1,5 +1,6 @@
 import { type ClientCredentials, clientSubject } from '../../apiserver/clientSubject.ts';
 import { booleanAt, type EffectiveConfiguration, textAt } from '../../config/effective.ts';
+import { goQuote } from '../../config/go/quote.ts';
 import { klogLine } from '../../config/klog.ts';
 import { type Files, readText } from '../../host/files.ts';
 import type { LogLine } from '../../host/journal.ts';
@@ -70,7 +71,7 @@ function withStoredCertificate(
   const stored = readText(context.host.files, current);
   if (stored !== null && readCertificates(stored).length === 0) {
     const error =
-      `failed to initialize client certificate manager: could not convert data from ${JSON.stringify(current)} ` +
+      `failed to initialize client certificate manager: could not convert data from ${goQuote(current)} ` +
       'into cert/key pair: tls: failed to find any PEM data in certificate input';
     return { ok: false, error, ...blamed(current), log };
   }

@@ -2,6 +2,7 @@ import { looksLikeJson, parseJson } from '../../config/decode/json.ts';
 import { linesOf, placeAt } from '../../config/decode/lines.ts';
 import { type MapNode, type Span, sortedEntries, type Tree } from '../../config/decode/tree.ts';
 import { parseYaml } from '../../config/decode/yaml.ts';
+import { goQuote } from '../../config/go/quote.ts';
 import { type Files, isDirectory, readText } from '../../host/files.ts';
 import type { Place } from '../../host/place.ts';
 import { decodeBase64 } from '../../pki/bytes.ts';
@@ -169,7 +170,7 @@ function clusterComplaints(name: string, cluster: Tree | null, authority: ReadCr
   }
   const complaints: Complaint[] = [];
   if (textOf(cluster, 'server') === '') {
-    complaints.push({ error: `no server found for cluster ${JSON.stringify(name)}`, span: cluster.span });
+    complaints.push({ error: `no server found for cluster ${goQuote(name)}`, span: cluster.span });
   }
   if (authority.twice) {
     complaints.push({
