@@ -12,3 +12,5 @@ declare module 'monaco-editor/languages/definitions/yaml/yaml' {
   export const conf: languages.LanguageConfiguration;
   export const language: languages.IMonarchLanguage;
 }
+
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController';

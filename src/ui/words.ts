@@ -2,6 +2,7 @@
 export const WORDS = {
   product: 'Portside',
   tagline: 'A kubelet you can break in your browser',
+  pageTitle: (scenario: string) => `${scenario} · Portside`,
   skip: 'Skip to the files',
   loading: 'The node is starting…',
   loadFailed: 'The node could not be loaded.',

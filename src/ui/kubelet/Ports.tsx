@@ -17,15 +17,18 @@ export function Ports() {
 }
 
 function Door({ port }: { readonly port: PortView }) {
+  const state = port.open ? WORDS.open : WORDS.closed;
   return (
     <li className={port.open ? 'door door-open' : 'door'}>
       <p className="door-number">{port.port}</p>
-      <p className="door-state">{port.open ? WORDS.open : WORDS.closed}</p>
-      {port.words.map((words) => (
-        <p key={words} className="door-words">
-          {words}
-        </p>
-      ))}
+      <p className="door-state">{state}</p>
+      {port.words
+        .filter((words) => words !== state)
+        .map((words) => (
+          <p key={words} className="door-words">
+            {words}
+          </p>
+        ))}
     </li>
   );
 }

@@ -52,15 +52,15 @@ function Row({ setting }: { readonly setting: SettingView }) {
           </span>
         )}
       </td>
-      <td>
+      <td className="setting-source">
         <Source text={setting.source} place={setting.place} />
         {setting.beaten.map((beaten) => (
-          <div key={beaten.text} className="setting-beaten">
-            <span className="sr-only">{WORDS.beats} </span>
+          <span key={beaten.text} className="setting-beaten">
+            {WORDS.beats}{' '}
             <s>
               <Source text={beaten.text} place={beaten.place} />
             </s>
-          </div>
+          </span>
         ))}
       </td>
     </tr>

@@ -15,6 +15,7 @@ export function Announcer() {
           desk.getState().showRequest(null);
           desk.getState().showSide('kubelet');
         }
+        if (next.solved && !before.solved) desk.getState().showSide('task');
       }),
     [view, desk],
   );

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
 import { Frame } from '../app/Frame.tsx';
 import { Briefing } from '../briefing/Briefing.tsx';
@@ -5,6 +6,7 @@ import { Files } from '../files/Files.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
 import { BenchProvider, useView } from '../store/bench.tsx';
 import { NARROW, useMedia } from '../store/media.ts';
+import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
 import { LowerPane } from './LowerPane.tsx';
@@ -26,6 +28,9 @@ export function Workbench({ session }: { readonly session: Session }) {
 function Layout() {
   const title = useView((view) => view.scenario.title);
   const narrow = useMedia(NARROW);
+  useEffect(() => {
+    document.title = WORDS.pageTitle(title);
+  }, [title]);
   return (
     <Frame
       title={title}

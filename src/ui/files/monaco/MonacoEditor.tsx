@@ -1,5 +1,5 @@
 import { editor } from 'monaco-editor/editor';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { subscribeTheme } from '../../app/theme.ts';
 import { WORDS } from '../../words.ts';
 import type { EditorProps } from '../editor.ts';
@@ -49,7 +49,8 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }
 
   useEffect(() => offerHelp(help), [help]);
 
-  useEffect(() => {
+  // Before anything else may be typed: a text that is older than the model's would undo what was typed since.
+  useLayoutEffect(() => {
     if (desk === null) return;
     const model = desk.shelf.model(file);
     const before = desk.editor.getModel();
