@@ -4,9 +4,10 @@ import { environmentFilePath, readAssignments } from './check.ts';
 import { parseEnvironmentFile } from './environmentFile.ts';
 import { globFiles } from './glob.ts';
 import { type ParsedDirective, placeInValue } from './parse.ts';
-import type { SpecifierContext } from './specifiers.ts';
+import { expandSpecifiers, type SpecifierContext } from './specifiers.ts';
 import { type Environment, isVariableName, isVariableValue, type Variable } from './variables.ts';
 import type { SystemdVersion } from './version.table.ts';
+import { splitRelaxed } from './words.ts';
 
 /** The environment of a start. */
 export interface EnvironmentReading {
@@ -52,7 +53,10 @@ export function environmentOf(
       }
     }
   }
-  for (const name of unsetNames(directives, context)) environment.delete(name);
+  const unset = unsetWords(directives, context);
+  for (const [name, { value }] of [...environment]) {
+    if (unset.includes(name) || unset.includes(`${name}=${value}`)) environment.delete(name);
+  }
   return { environment, ignored, missing: null };
 }
 
@@ -84,13 +88,12 @@ export function environmentFiles(
   return named;
 }
 
-function unsetNames(directives: readonly ParsedDirective[], context: SpecifierContext): readonly string[] {
-  let names: string[] = [];
-  for (const directive of serviceDirectives(directives, 'UnsetEnvironment')) {
-    if (directive.value === '') names = [];
-    else names = [...names, ...directive.value.split(/\s+/).filter((name) => name !== '' && context.unit !== '')];
-  }
-  return names;
+/** The words of `UnsetEnvironment=`: a name, or `NAME=value` which takes only that value away. */
+function unsetWords(directives: readonly ParsedDirective[], context: SpecifierContext): readonly string[] {
+  let words: readonly string[] = [];
+  for (const { value } of serviceDirectives(directives, 'UnsetEnvironment'))
+    words = value === '' ? [] : [...words, ...splitRelaxed(value).map((word) => expandSpecifiers(word.text, context))];
+  return words;
 }
 
 function serviceDirectives(directives: readonly ParsedDirective[], key: string): readonly ParsedDirective[] {

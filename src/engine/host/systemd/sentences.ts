@@ -152,6 +152,7 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   206: 'LIMITS',
   216: 'GROUP',
   217: 'USER',
+  255: 'EXCEPTION',
 };
 
 function statusName(code: number): string {

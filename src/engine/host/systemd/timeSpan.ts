@@ -30,10 +30,11 @@ export function parseTimeSpan(text: string): number | null {
   let rest = trimmed;
   let total = 0;
   while (rest !== '') {
-    const part = /^\+?(\d+)(\.\d+)?\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^\+?()(\.\d+)\s*([A-Za-zµμ]*)\s*/.exec(rest);
+    const part =
+      /^\+?(\d+)(\.\d+)?(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^\+?()(\.\d+)(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest);
     if (part === null) return null;
     const unit = part[3] === '' ? 1000 : MILLISECONDS.get(part[3] ?? '');
-    if (unit === undefined) return null;
+    if (unit === undefined || Number(part[1]) >= Math.floor(LONGEST / unit)) return null;
     total += Number(`${part[1] ?? ''}${part[2] ?? ''}`) * unit;
     rest = rest.slice(part[0].length);
   }

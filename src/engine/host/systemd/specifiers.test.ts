@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { expandSpecifiers } from './specifiers.ts';
+
+const CONTEXT = {
+  unit: 'my-app@a-b.service',
+  hostname: 'node01.example',
+  fragment: '/etc/systemd/system/my-app@.service',
+};
+
+test.each([
+  ['%n|%N|%p|%P|%j|%i|%I', 'my-app@a-b.service|my-app@a-b|my-app|my/app|app|a-b|a/b'],
+  ['%H|%l', 'node01.example|node01'],
+  ['%y|%Y', '/etc/systemd/system/my-app@.service|/etc/systemd/system'],
+  ['%S %C %L %E %t %T %V %u %U %h', '/var/lib /var/cache /var/log /etc /run /tmp /var/tmp root 0 /root'],
+  ['%%n %x 100%', '%n %x 100%'],
+])('%s', (text, expected) => {
+  expect(expandSpecifiers(text, CONTEXT)).toBe(expected);
+});
