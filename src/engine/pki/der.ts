@@ -57,10 +57,10 @@ export function tagged(elements: readonly Element[], number: number): Element | 
   return elements.find((element) => element.tagClass === CONTEXT && element.type === number);
 }
 
-/** An OBJECT IDENTIFIER in dotted form; null when the element is none. */
+/** An OBJECT IDENTIFIER in dotted form; null when the element is none, or its numbers are not written the shortest way. */
 export function oidOf(element: Element | undefined): string | null {
   const content = contentOf(element, TAG.oid);
-  if (content === null || content === '') return null;
+  if (content === null || !/^(?:[\x81-\xff][\x80-\xff]*[\0-\x7f]|[\0-\x7f])+$/.test(content)) return null;
   try {
     return asn1.derToOid(content);
   } catch {
@@ -68,17 +68,26 @@ export function oidOf(element: Element | undefined): string | null {
   }
 }
 
-/** A non-negative INTEGER; null when the element is none. A negative one is -1. */
+/** A BOOLEAN; null when the element is none. */
+export function booleanOf(element: Element | undefined): boolean | null {
+  const content = contentOf(element, TAG.boolean);
+  return content === '\xff' ? true : content === '\0' ? false : null;
+}
+
+/** A non-negative INTEGER in its shortest form; null when the element is none. A negative one is -1. */
 export function integerOf(element: Element | undefined): bigint | null {
   const content = contentOf(element, TAG.integer);
-  if (content === null || content === '') return null;
+  if (content === null || content === '' || /^(?:\0[\0-\x7f]|\xff[\x80-\xff])/.test(content)) return null;
   return content.charCodeAt(0) >= 0x80 ? -1n : BigInt(`0x${hex(content)}`);
 }
 
-/** A BIT STRING's bytes without the count of unused bits; null when the element is none. */
+/** A BIT STRING's bytes without the count of unused bits, which must be zeros; null when the element is none. */
 export function bitsOf(element: Element | undefined): string | null {
   const content = contentOf(element, TAG.bitString);
-  return content === null || content === '' ? null : content.slice(1);
+  if (content === null || content === '') return null;
+  const unused = content.charCodeAt(0);
+  const last = content.length === 1 ? 0xff : content.charCodeAt(content.length - 1);
+  return unused > 7 || (last & ((1 << unused) - 1)) !== 0 ? null : content.slice(1);
 }
 
 export function sequence(...children: readonly Element[]): Element {

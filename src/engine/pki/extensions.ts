@@ -1,4 +1,16 @@
-import { bitsOf, CONTEXT, childrenOf, contentOf, type Element, integerOf, oidOf, readDer, TAG, tagged } from './der.ts';
+import {
+  bitsOf,
+  booleanOf,
+  CONTEXT,
+  childrenOf,
+  contentOf,
+  type Element,
+  integerOf,
+  oidOf,
+  readDer,
+  TAG,
+  tagged,
+} from './der.ts';
 
 /** What the extensions of a certificate say. */
 export interface Extensions {
@@ -52,9 +64,9 @@ const READERS: Readonly<Record<string, (value: Element | undefined, bytes: strin
   '2.5.29.19': (value) => {
     const parts = childrenOf(value, TAG.sequence);
     if (parts === null) return { error: 'x509: invalid basic constraints' };
-    const flag = contentOf(parts[0], TAG.boolean);
+    const flag = booleanOf(parts[0]);
     const length = integerOf(flag === null ? parts[0] : parts[1]);
-    return { basicConstraints: { isCA: flag === '\xff', maxPathLength: length === null ? null : Number(length) } };
+    return { basicConstraints: { isCA: flag === true, maxPathLength: length === null ? null : Number(length) } };
   },
   '2.5.29.17': (value, bytes) => {
     const names = childrenOf(value, TAG.sequence);
@@ -65,6 +77,7 @@ const READERS: Readonly<Record<string, (value: Element | undefined, bytes: strin
       );
     const odd = ofKind(7).find((address) => address.length !== 4 && address.length !== 16);
     if (odd !== undefined) return { error: `x509: cannot parse IP address of length ${odd.length}` };
+    if (ofKind(2).some((name) => /[^\0-\x7f]/.test(name))) return { error: 'x509: SAN dNSName is malformed' };
     return { dnsNames: ofKind(2), ipAddresses: ofKind(7).map(addressText), rawNames: bytes };
   },
   '2.5.29.14': (value, _bytes, critical) => {
@@ -102,12 +115,13 @@ export function readExtensions(list: Element | undefined): Extensions | { readon
     if (parts === null) return { error: 'x509: malformed extension' };
     const id = oidOf(parts[0]);
     if (id === null) return { error: 'x509: malformed extension OID field' };
-    const flag = contentOf(parts[1], TAG.boolean);
-    const bytes = contentOf(flag === null ? parts[1] : parts[2], TAG.octetString);
+    const flagged = parts[1]?.tagClass === 0 && parts[1].type === TAG.boolean;
+    const critical = flagged ? booleanOf(parts[1]) : false;
+    if (critical === null) return { error: 'x509: malformed extension critical field' };
+    const bytes = contentOf(flagged ? parts[2] : parts[1], TAG.octetString);
     if (bytes === null) return { error: 'x509: malformed extension value field' };
     if (seen.has(id)) return { error: `x509: certificate contains duplicate extension with OID "${id}"` };
     seen.add(id);
-    const critical = flag === '\xff';
     const reader = Object.hasOwn(READERS, id) ? READERS[id] : undefined;
     const read: Read =
       reader === undefined
@@ -126,12 +140,10 @@ function addressText(bytes: string): string {
   const groups = Array.from({ length: 8 }, (_, index) =>
     ((codes[index * 2] ?? 0) * 256 + (codes[index * 2 + 1] ?? 0)).toString(16),
   );
-  const zeros = [...groups.join(':').matchAll(/\b0(?::0)+\b/g)].map(([run]) => run).sort((a, b) => b.length - a.length);
-  const longest = zeros[0];
-  return longest === undefined
-    ? groups.join(':')
-    : groups
-        .join(':')
-        .replace(longest, ':')
-        .replace(/^:(?!:)|(?<!:):$|:{3}/g, '::');
+  const text = groups.join(':');
+  const runs = [...text.matchAll(/(?<![0-9a-f])0(?::0(?![0-9a-f]))+/g)];
+  const longest = runs.sort((left, right) => right[0].length - left[0].length)[0];
+  if (longest === undefined) return text;
+  const before = text.slice(0, longest.index).replace(/:$/, '');
+  return `${before}::${text.slice(longest.index + longest[0].length).replace(/^:/, '')}`;
 }

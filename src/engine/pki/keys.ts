@@ -74,11 +74,12 @@ export function privateKeyOf(der: string): PrivateKey | null {
 /** The key in a SubjectPublicKeyInfo; null when it is malformed. */
 export function publicKeyFrom(info: Element): PublicKey | null {
   const parts = childrenOf(info, TAG.sequence);
-  const algorithm = oidOf(childrenOf(parts?.[0], TAG.sequence)?.[0]);
+  const [identifier, parameters] = childrenOf(parts?.[0], TAG.sequence) ?? [];
+  const algorithm = oidOf(identifier);
   const bits = bitsOf(parts?.[1]);
   if (algorithm === null || bits === null) return null;
   if (algorithm !== OID_RSA) return { algorithm: ALGORITHMS[algorithm] ?? 'unknown' };
-  const key = rsaPublicKey(readDer(bits));
+  const key = contentOf(parameters, TAG.null) === '' ? rsaPublicKey(readDer(bits)) : null;
   return key === null ? null : { algorithm: 'RSA', ...key };
 }
 

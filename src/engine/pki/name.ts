@@ -78,7 +78,7 @@ export function readName(element: Element): Name | { readonly error: string } {
     uids: valuesOf(UID),
     openssl: printed(rdns, ' = ', ', ', ' + '),
     curl: printed(rdns, '=', '; ', ' + '),
-    go: goText(rdns),
+    go: goText(all),
   };
 }
 
@@ -87,21 +87,34 @@ function printed(rdns: readonly (readonly Attribute[])[], equals: string, betwee
   return rdns.map((rdn) => rdn.map(labelled).join(plus)).join(between);
 }
 
-/** RFC 2253 order and escapes. Models pkix.RDNSequence.String, Go 1.26. */
-function goText(rdns: readonly (readonly Attribute[])[]): string {
-  const attribute = ({ type, value, raw }: Attribute) => {
-    const label = SHORT[type];
-    if (label === undefined) return `${type}=#${hex(raw)}`;
-    const escaped = value
-      .replace(/[,+"\\<>;]/g, (special) => `\\${special}`)
-      .replace(/^[ #]/, (first) => `\\${first}`)
-      .replace(/(?<=.) $/, '\\ ');
-    return `${label}=${escaped}`;
-  };
-  return [...rdns]
+/** The attributes that Go has fields for, in the order in which it writes them. */
+const FIELDS = ['C', 'O', 'OU', 'L', 'ST', 'STREET', 'POSTALCODE', 'CN', 'SERIALNUMBER'];
+
+/** Fields regrouped, others first, then all backwards as RFC 2253 has it. Models pkix.Name.String, Go 1.26. */
+function goText(attributes: readonly Attribute[]): string {
+  const others = attributes.filter(({ type }) => SHORT[type] === undefined);
+  const fields = FIELDS.map((field) => {
+    const members = attributes.filter(({ type }) => SHORT[type] === field);
+    // Of these two Go keeps the last value alone.
+    return (field === 'CN' || field === 'SERIALNUMBER' ? members.slice(-1) : members).filter(
+      ({ value }) => value !== '' || (field !== 'CN' && field !== 'SERIALNUMBER'),
+    );
+  }).filter((members) => members.length > 0);
+  const rdns = [...others.map((other) => [other]), ...fields];
+  return rdns
     .reverse()
-    .map((rdn) => rdn.map(attribute).join('+'))
+    .map((rdn) => rdn.map(goAttribute).join('+'))
     .join(',');
+}
+
+function goAttribute({ type, value, raw }: Attribute): string {
+  const label = SHORT[type];
+  if (label === undefined) return `${type}=#${hex(raw)}`;
+  const escaped = value
+    .replace(/[,+"\\<>;]/g, (special) => `\\${special}`)
+    .replace(/^[ #]/, (first) => `\\${first}`)
+    .replace(/(?<=.) $/, '\\ ');
+  return `${label}=${escaped}`;
 }
 
 /** A directory string's text. Models parseASN1String, Go 1.26. */

@@ -48,10 +48,11 @@ function nextBlock(data: string): { readonly block: PemBlock; readonly rest: str
 /** The block whose BEGIN line starts at `begin` and whose END line starts behind the newline at `end`. */
 function blockBetween(data: string, begin: number, end: number): PemBlock | null {
   const [first = '', ...lines] = data.slice(begin + BEGIN.length, end).split('\n');
-  const label = trimLine(first);
+  const label = trimLine(`${first}\n`);
   if (!label.endsWith('-----')) return null;
   const type = label.slice(0, -5);
-  const endLine = /^[^\n]*/.exec(data.slice(end + END.length))?.[0] ?? '';
+  // A carriage return counts as part of a line end only before a newline, so not at the very end of the text.
+  const endLine = /^[^\n]*\n?/.exec(data.slice(end + END.length))?.[0] ?? '';
   if (trimLine(endLine) !== `${type}-----`) return null;
   const content = lines.findIndex((line) => !line.includes(':'));
   const headers = content !== 0 && lines.length > 0;
@@ -61,5 +62,5 @@ function blockBetween(data: string, begin: number, end: number): PemBlock | null
 }
 
 function trimLine(line: string): string {
-  return line.replace(/\r?$/, '').replace(/[ \t]+$/, '');
+  return line.replace(/\r?\n$/, '').replace(/[ \t]+$/, '');
 }

@@ -52,6 +52,7 @@ function buildChains(path: readonly ReadCertificate[], search: Search): Built {
   const child = path.at(-1);
   if (child === undefined) return { chains: [], error: 'x509: missing certificate' };
   const chains: (readonly ReadCertificate[])[] = [];
+  // The verdict on the last candidate whose signature fits stands, as in the original; success clears it below.
   let error: string | null = null;
   let hint: { readonly error: string; readonly candidate: ReadCertificate } | null = null;
   const candidates = [
@@ -65,7 +66,9 @@ function buildChains(path: readonly ReadCertificate[], search: Search): Built {
       break;
     }
     if (path.some((member) => isSame(member, candidate))) continue;
-    const wrong = signatureError(child, candidate) ?? validityError(candidate, kind, path, search.now);
+    const unsigned = signatureError(child, candidate);
+    if (unsigned === null) error = validityError(candidate, kind, path, search.now);
+    const wrong = unsigned ?? error;
     if (wrong !== null) {
       hint ??= { error: wrong, candidate };
       continue;
@@ -76,7 +79,6 @@ function buildChains(path: readonly ReadCertificate[], search: Search): Built {
       continue;
     }
     const further = buildChains(longer, search);
-    // The last intermediate's verdict stands, as in the original: an earlier one's success clears it below.
     error = 'error' in further ? further.error : null;
     chains.push(...further.chains);
   }

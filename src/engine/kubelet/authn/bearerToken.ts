@@ -1,10 +1,11 @@
+import { callError } from '../../apiserver/call.ts';
 import type { Cluster } from '../../apiserver/cluster.ts';
 import type { Subject } from '../../apiserver/subject.ts';
+import { reviewToken } from '../../apiserver/tokenReview.ts';
 import type { LogLine } from '../../host/journal.ts';
 import type { ApiClient, Caches } from '../process.ts';
 import { NOTHING, type Opinion } from './opinion.ts';
 import type { Carried } from './token.ts';
-import { askTokenReview } from './tokenReview.ts';
 
 /** What a token authenticator needs besides the token. */
 export interface TokenContext {
@@ -30,7 +31,8 @@ const INVALID: Opinion = { kind: 'error', error: 'invalid bearer token' };
 /**
  * Judges a token, by memory or by a TokenReview. A yes is remembered for the time to live; a plain no as well; a no
  * with words of its own, or a failure to ask, never.
- * Models cached_token_authenticator.go and bearertoken.go in apiserver/pkg/authentication, v0.36.
+ * Models token/cache and request/bearertoken in apiserver/pkg/authentication, and
+ * plugin/pkg/authenticator/token/webhook, v0.36.
  */
 export function authenticateToken(carried: Carried, tokens: Caches['tokens'], context: TokenContext): TokenOpinion {
   const unchanged = { tokens, cached: false, log: [] };
@@ -41,15 +43,13 @@ export function authenticateToken(carried: Carried, tokens: Caches['tokens'], co
   if (known !== undefined && context.now < known.until) {
     return { ...unchanged, opinion: opinionOf(known.subject), cached: true };
   }
-  const decision = askTokenReview(context.cluster, context.client, token, context.now);
-  if (!('authenticated' in decision)) {
-    const text = `Failed to make webhook authenticator request: ${decision.error}`;
-    return {
-      ...unchanged,
-      opinion: { kind: 'error', error: decision.error },
-      log: [{ level: 'E', source: 'webhook.go:154', text }],
-    };
+  const failure = callError(context.cluster, context.client, 'tokenreviews');
+  if (failure !== null) {
+    const text = `Failed to make webhook authenticator request: ${failure}`;
+    const opinion: Opinion = { kind: 'error', error: failure };
+    return { ...unchanged, opinion, log: [{ level: 'E', source: 'webhook.go:154', text }] };
   }
+  const decision = reviewToken(context.cluster, token, context.now);
   if (!decision.authenticated && decision.error !== '') {
     return { ...unchanged, opinion: { kind: 'error', error: decision.error } };
   }
