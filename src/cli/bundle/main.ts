@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { BUDGET, firstRouteFiles, forbiddenIn, type Manifest } from './budget.ts';
 
-const DIST = 'dist';
+const DIST = process.argv[2] ?? 'dist';
 
 let passed = 0;
 let failed = 0;

@@ -1,21 +1,12 @@
 import type { Files, RegularFile } from '#engine/host/files.ts';
 import type { Host } from '#engine/host/host.ts';
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
+import { KUBELET_SYSCTLS } from '#engine/kubeadm/host.ts';
 import type { RecordedCase, Recordings } from './recording.ts';
 import { unitFile } from './unitFile.ts';
 
 /** The address of the node in every recording. */
 export const NODE_ADDRESS = '10.0.0.11';
-
-/** sysctls as a kubelet with `protectKernelDefaults` wants them. */
-const SYSCTLS = {
-  'vm.overcommit_memory': '1',
-  'vm.panic_on_oom': '0',
-  'kernel.panic': '10',
-  'kernel.panic_on_oops': '1',
-  'kernel.keys.root_maxkeys': '1000000',
-  'kernel.keys.root_maxbytes': '25000000',
-} as const;
 
 /**
  * The recording host (conformance/recordings/README.md) with a case's files and its command line in a unit file,
@@ -26,7 +17,6 @@ export function recordedHost(recorded: RecordedCase, recordings: Recordings, nod
   const texts: Record<string, string> = {
     '/etc/hostname': 'recorder\n',
     '/etc/resolv.conf': 'nameserver 10.0.0.2\n',
-    '/usr/bin/kubelet': '',
     [`/etc/systemd/system/${KUBELET_UNIT}`]: unitFile(recorded.args),
     '/var/lib/kubelet/pki/kubelet-client-current.pem': pem(recordings, `${node}.crt`) + pem(recordings, `${node}.key`),
   };
@@ -36,8 +26,7 @@ export function recordedHost(recorded: RecordedCase, recordings: Recordings, nod
   }
   const files: Record<string, RegularFile> = {};
   for (const [path, text] of Object.entries(texts)) {
-    const mode = path.startsWith('/usr/bin/') ? 0o755 : 0o644;
-    files[path] = { kind: 'file', text, mode, owner: 'root', group: 'root', modifiedAt: now };
+    files[path] = { kind: 'file', text, mode: 0o644, owner: 'root', group: 'root', modifiedAt: now };
   }
   return {
     hostname: 'recorder',
@@ -46,7 +35,7 @@ export function recordedHost(recorded: RecordedCase, recordings: Recordings, nod
     units: {},
     journal: [],
     cgroup: 1,
-    sysctls: SYSCTLS,
+    sysctls: KUBELET_SYSCTLS,
     runtimeSockets: ['/run/containerd/containerd.sock'],
     bootedAt: now - 3_600_000,
     nextPid: 31_842,

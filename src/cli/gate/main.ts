@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { GATE, type GateStep } from './steps.ts';
 import { type StepResult, summary } from './summary.ts';
 
@@ -17,7 +18,7 @@ function run(script: string): Promise<{ readonly output: string; readonly status
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ output, status: code ?? 1 }));
+    child.on('close', (code) => resolve({ output: stripVTControlCharacters(output), status: code ?? 1 }));
   });
 }
 
