@@ -67,7 +67,12 @@ export function judge(directive: ParsedDirective, context: SpecifierContext): Ju
       return { problems: readAssignments(directive, context).problems, fatal: false };
     case 'environment-file':
       return judgeEnvironmentFile(directive, context);
+    case 'text':
+      return expandSpecifiers(value, context) === null
+        ? warn(directive, `Failed to resolve unit specifiers in '${value}', ignoring: Invalid slot`)
+        : FINE;
     default:
+      if (key === 'User' || key === 'Group') return judgeAccount(directive, context);
       return key === 'WorkingDirectory' ? judgeWorkingDirectory(directive, context) : FINE;
   }
 }
@@ -125,12 +130,16 @@ export function readAssignments(
       problems.push(warning(directive, `Invalid syntax, ignoring: ${directive.value}`));
       return { assignments, problems };
     }
+    from = word.end;
     const text = expandSpecifiers(word.text, context);
+    if (text === null) {
+      problems.push(warning(directive, `Failed to resolve specifiers in ${word.text}, ignoring: Invalid slot`));
+      continue;
+    }
     const equals = text.indexOf('=');
     if (equals > 0 && isVariableName(text.slice(0, equals)) && isVariableValue(text.slice(equals + 1))) {
       assignments.push({ name: text.slice(0, equals), value: text.slice(equals + 1), offset: word.start });
     } else problems.push(warning(directive, `Invalid environment assignment, ignoring: ${text}`));
-    from = word.end;
   }
 }
 
@@ -140,6 +149,7 @@ export function environmentFilePath(
   context: SpecifierContext,
 ): { readonly path: string; readonly optional: boolean } | null {
   const text = expandSpecifiers(value, context);
+  if (text === null) return null;
   const optional = text.startsWith('-');
   const path = optional ? text.slice(1) : text;
   return path.startsWith('/') && !path.split('/').includes('..') ? { path: simplifyPath(path), optional } : null;
@@ -149,6 +159,7 @@ function judgeEnvironmentFile(directive: ParsedDirective, context: SpecifierCont
   const { value } = directive;
   if (value === '' || environmentFilePath(value, context) !== null) return FINE;
   const text = expandSpecifiers(value, context);
+  if (text === null) return warn(directive, `Failed to resolve unit specifiers in '${value}', ignoring: Invalid slot`);
   const path = text.startsWith('-') ? text.slice(1) : text;
   const why = path.startsWith('/') ? 'normalized' : 'absolute';
   return warn(directive, `EnvironmentFile= path is not ${why}, ignoring: ${path}`);
@@ -158,12 +169,31 @@ function judgeWorkingDirectory(directive: ParsedDirective, context: SpecifierCon
   const optional = directive.value.startsWith('-');
   const text = optional ? directive.value.slice(1) : directive.value;
   const path = expandSpecifiers(text, context);
+  if (path === null) {
+    const what = `Failed to resolve unit specifiers in working directory path '${text}'`;
+    const { problems } = warn(directive, `${what}${optional ? ', ignoring' : ''}: Invalid slot`);
+    return { problems, fatal: !optional };
+  }
   if (text === '' || text === '~' || path.startsWith('/')) return FINE;
   const { problems } = warn(
     directive,
     `WorkingDirectory= path is not absolute${optional ? ', ignoring' : ''}: ${path}`,
   );
   return { problems, fatal: !optional };
+}
+
+/** Hardly anything is no name to systemd, but what is stops the unit. Models valid_user_group_name, relaxed. */
+function judgeAccount(directive: ParsedDirective, context: SpecifierContext): Judgement {
+  const name = expandSpecifiers(directive.value, context);
+  if (name === null) {
+    const complaint = warning(directive, `Failed to resolve unit specifiers in ${directive.value}: Invalid slot`);
+    return { problems: [{ ...complaint, level: 'E' }], fatal: true };
+  }
+  const number = /^\d+$/.test(name) && Number(name) < 0xffff_ffff && Number(name) !== 0xffff;
+  const fine = isVariableValue(name) && !/[:/\t\n]|^-?\d+$|^\.\.?$/.test(name) && name.length <= 256;
+  if (name === '' || number || fine) return FINE;
+  const complaint = warning(directive, `Invalid user/group name or numeric ID: ${name}`);
+  return { problems: [{ ...complaint, level: 'E' }], fatal: true };
 }
 
 function warn(directive: ParsedDirective, message: string): Judgement {

@@ -92,7 +92,8 @@ export function environmentFiles(
 function unsetWords(directives: readonly ParsedDirective[], context: SpecifierContext): readonly string[] {
   let words: readonly string[] = [];
   for (const { value } of serviceDirectives(directives, 'UnsetEnvironment'))
-    words = value === '' ? [] : [...words, ...splitRelaxed(value).map((word) => expandSpecifiers(word.text, context))];
+    words =
+      value === '' ? [] : [...words, ...splitRelaxed(value).map((word) => expandSpecifiers(word.text, context) ?? '')];
   return words;
 }
 

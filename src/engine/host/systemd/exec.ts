@@ -53,7 +53,6 @@ class ExecReader {
   read(): ExecLine {
     let position = 0;
     while (position < this.directive.value.length) {
-      this.rest = position;
       const next = this.command(position);
       if (typeof next !== 'number') return this.result(next === 'fatal');
       position = next;
@@ -83,8 +82,10 @@ class ExecReader {
       this.say(`${what}${ignoreFailure ? ', ignoring' : ''}: ${detail}`);
       return ignoreFailure ? 'done' : 'fatal';
     };
-    const path = expandSpecifiers(first.text.slice(prefixes.length), this.context);
+    const written = first.text.slice(prefixes.length);
+    const path = expandSpecifiers(written, this.context);
     const line = value.slice(this.rest);
+    if (path === null) return this.badSlot(`'${written}'`, ignoreFailure);
     if (path === '') return refuse('Empty path in command line', `'${line}'`);
     if (hasSpecialCharacters(path)) return refuse('Executable name contains special characters', path);
     if (path.endsWith('/')) return refuse('Executable path specifies a directory', path);
@@ -105,15 +106,20 @@ class ExecReader {
       const word = this.word(position);
       if (word === 'invalid') return ignoreFailure ? 'done' : 'fatal';
       if (word === null) break;
-      words.push({
-        text: expandSpecifiers(word.text, this.context),
-        at: placeInValue(this.directive, word.start),
-      });
+      const text = expandSpecifiers(word.text, this.context);
+      if (text === null) return this.badSlot(word.text, ignoreFailure);
+      words.push({ text, at: placeInValue(this.directive, word.start) });
       position = word.end;
     }
     if ((words[0]?.text ?? '') === '') return refuse('Empty executable name or zeroeth argument', line);
+    this.rest = position;
     this.commands.push({ path: simplifyPath(path), words, ignoreFailure, noEnvironment: prefixes.noEnvironment });
     return position;
+  }
+
+  private badSlot(text: string, ignoreFailure: boolean): 'done' | 'fatal' {
+    this.say(`Failed to resolve unit specifiers in ${text}${ignoreFailure ? ', ignoring' : ''}: Invalid slot`);
+    return ignoreFailure ? 'done' : 'fatal';
   }
 
   /** The next word; unknown escapes are kept, with a warning, as systemd does on its second try. */
@@ -127,7 +133,7 @@ class ExecReader {
       this.say(`Unbalanced quoting, ignoring: "${value.slice(this.rest)}"`);
       return 'invalid';
     }
-    this.say(`Ignoring unknown escape sequences: "${value.slice(from, relaxed.end).trimEnd()}"`);
+    this.say(`Ignoring unknown escape sequences: "${relaxed.text}"`);
     return relaxed;
   }
 }

@@ -1,5 +1,6 @@
 import type { LoadedUnit } from '../unit.ts';
 import { isRestartPolicy, parseUnsigned, type RestartPolicy, type ServiceType } from './check.ts';
+import { expandSpecifiers } from './specifiers.ts';
 import { FOREVER, parseTimeSpan } from './timeSpan.ts';
 import { lastValue, serviceType } from './verify.ts';
 
@@ -38,7 +39,7 @@ export type ServiceResult =
   | 'exec-condition';
 
 /** The settings of a loaded unit; what it does not say, or says wrongly, has systemd's default. */
-export function serviceOptions(unit: LoadedUnit): ServiceOptions {
+export function serviceOptions(unit: LoadedUnit, hostname = 'localhost'): ServiceOptions {
   const { directives } = unit;
   const service = (keys: readonly string[], accepts: (value: string) => boolean): string | null =>
     lastValue(directives, 'Service', keys, accepts);
@@ -50,7 +51,7 @@ export function serviceOptions(unit: LoadedUnit): ServiceOptions {
   const starts = directives.findLast(({ section, key }) => section === 'Service' && key === 'ExecStart');
   const restart = service(['Restart'], isRestartPolicy) ?? 'no';
   return {
-    description: lastValue(directives, 'Unit', ['Description'], () => true) || unit.name,
+    description: descriptionOf(unit, hostname),
     type: serviceType(directives, starts !== undefined && starts.value !== ''),
     restart: isRestartPolicy(restart) ? restart : 'no',
     restartSec: span(service(['RestartSec'], isSpan), 100),
@@ -106,6 +107,14 @@ export function startLimitHit(options: ServiceOptions, starts: readonly number[]
     } else count += 1;
   }
   return count > burst;
+}
+
+/** The last description that systemd could read, its specifiers filled in; the unit's name without one. */
+function descriptionOf(unit: LoadedUnit, hostname: string): string {
+  const context = { unit: unit.name, hostname, fragment: unit.fragment };
+  const accepts = (value: string): boolean => expandSpecifiers(value, context) !== null;
+  const text = lastValue(unit.directives, 'Unit', ['Description'], accepts) ?? '';
+  return expandSpecifiers(text, context) || unit.name;
 }
 
 function isSpan(value: string): boolean {

@@ -12,7 +12,10 @@ test.each([
   ['%H|%l', 'node01.example|node01'],
   ['%y|%Y', '/etc/systemd/system/my-app@.service|/etc/systemd/system'],
   ['%S %C %L %E %t %T %V %u %U %h', '/var/lib /var/cache /var/log /etc /run /tmp /var/tmp root 0 /root'],
-  ['%%n %x 100%', '%n %x 100%'],
+  ['%%n %- 100%', '%n %- 100%'],
+  ['%a %o %A|', 'x86-64 ubuntu |'],
+  ['%x', null],
+  ['a%1', null],
 ])('%s', (text, expected) => {
   expect(expandSpecifiers(text, CONTEXT)).toBe(expected);
 });

@@ -8,10 +8,11 @@ export interface SpecifierContext {
 }
 
 /**
- * Replaces `%n`, `%H` and the like; `%%` is a percent sign, and an unknown specifier stays as it stands.
+ * Replaces `%n`, `%H` and the like; `%%` is a percent sign. Null for a letter or digit that stands for nothing, which
+ * systemd calls an "Invalid slot"; a percent sign before anything else stays.
  * Models specifier_printf of src/shared/specifier.c and unit_full_printf, v252, for the system manager.
  */
-export function expandSpecifiers(text: string, context: SpecifierContext): string {
+export function expandSpecifiers(text: string, context: SpecifierContext): string | null {
   if (!text.includes('%')) return text;
   const values = valuesOf(context);
   let result = '';
@@ -22,11 +23,22 @@ export function expandSpecifiers(text: string, context: SpecifierContext): strin
       result += character;
       continue;
     }
-    result += letter === '%' ? '%' : (values.get(letter) ?? `%${letter}`);
+    const value = letter === '%' ? '%' : values.get(letter);
+    if (value === undefined && /[A-Za-z0-9]/.test(letter)) return null;
+    result += value ?? `%${letter}`;
     index += 1;
   }
   return result;
 }
+
+/** The machine: an Ubuntu 24.04 on x86-64. Ids that differ from boot to boot are left empty. */
+const MACHINE: readonly (readonly [string, string])[] = [
+  ['a', 'x86-64'],
+  ['v', '6.8.0-45-generic'],
+  ['o', 'ubuntu'],
+  ['w', '24.04'],
+  ...[...'ABMWbm'].map((letter) => [letter, ''] as const),
+];
 
 function valuesOf({ unit, hostname, fragment }: SpecifierContext): ReadonlyMap<string, string> {
   const dot = unit.lastIndexOf('.');
@@ -47,6 +59,9 @@ function valuesOf({ unit, hostname, fragment }: SpecifierContext): ReadonlyMap<s
     ['H', hostname],
     ['l', hostname.split('.')[0] ?? ''],
     ['q', hostname],
+    ['f', `/${unescapeName(instance === '' ? prefix : instance)}`],
+    ['c', `/system.slice/${unit}`],
+    ['d', `/run/credentials/${unit}`],
     ['u', 'root'],
     ['U', '0'],
     ['g', 'root'],
@@ -60,6 +75,7 @@ function valuesOf({ unit, hostname, fragment }: SpecifierContext): ReadonlyMap<s
     ['E', '/etc'],
     ['T', '/tmp'],
     ['V', '/var/tmp'],
+    ...MACHINE,
     ['y', file],
     ['Y', file.slice(0, Math.max(file.lastIndexOf('/'), 0))],
   ]);

@@ -31,7 +31,7 @@ export function parseTimeSpan(text: string): number | null {
   let total = 0;
   while (rest !== '') {
     const part =
-      /^\+?(\d+)(\.\d+)?(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^\+?()(\.\d+)(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest);
+      /^\+?(\d+)(\.\d+)?(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest) ?? /^()(\.\d+)(?!\.)\s*([A-Za-zµμ]*)\s*/.exec(rest);
     if (part === null) return null;
     const unit = part[3] === '' ? 1000 : MILLISECONDS.get(part[3] ?? '');
     if (unit === undefined || Number(part[1]) >= Math.floor(LONGEST / unit)) return null;
