@@ -33,3 +33,24 @@ export function utcParts(at: number): {
     weekday: date.getUTCDay(),
   };
 }
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `Tue Nov 24 09:09:29 UTC 2026`: Go's time.UnixDate, UTC. */
+export function unixDate(at: number): string {
+  const { year, month, day, hour, minute, second, weekday } = utcParts(at);
+  const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${WEEKDAYS[weekday] ?? ''} ${MONTHS[month - 1] ?? ''} ${String(day).padStart(2, ' ')} ${clock} UTC ${year}`;
+}
+
+/** `2026-11-24T09:00:00.123000000Z`: RFC 3339 with nanoseconds, UTC, as container runtimes stamp log lines. */
+export function rfc3339Nano(at: number): string {
+  const { millisecond } = utcParts(at);
+  return `${rfc3339(at).slice(0, -1)}.${String(millisecond).padStart(3, '0')}000000Z`;
+}
+
+/** `Tue, 24 Nov 2026 09:09:29 GMT`: HTTP's date. */
+export function httpDate(at: number): string {
+  return new Date(at).toUTCString();
+}

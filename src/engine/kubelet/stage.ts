@@ -55,6 +55,12 @@ export interface Route {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** A file that a handler left on the node (a checkpoint); root's, mode 0600. */
+export interface FileWrite {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What a journey carries from gate to gate. */
 export interface Journey {
   readonly world: World;
@@ -68,6 +74,7 @@ export interface Journey {
   readonly route: Route | null;
   readonly subject: Subject | null;
   readonly caches: Caches | null;
+  readonly writes?: readonly FileWrite[];
   readonly records: readonly StageRecord[];
   readonly answer: Answer | null;
   readonly log: readonly LogLine[];
@@ -76,7 +83,9 @@ export interface Journey {
 /** What a stage adds to a journey. An `answer` ends it. */
 export interface StageResult {
   readonly record: StageRecord;
-  readonly carry?: Partial<Pick<Journey, 'process' | 'listener' | 'connection' | 'route' | 'subject' | 'caches'>>;
+  readonly carry?: Partial<
+    Pick<Journey, 'process' | 'listener' | 'connection' | 'route' | 'subject' | 'caches' | 'writes'>
+  >;
   readonly answer?: Answer;
   readonly log?: readonly LogLine[];
 }

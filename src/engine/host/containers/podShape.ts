@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../config/go/quantity.ts';
+import { parseQuantity, QUANTITY_ERROR } from '../../config/go/quantity.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { POD_FIELDS } from './podFields.table.ts';
 
@@ -69,7 +69,7 @@ function shapeKind(value: Json, kind: string, owner: string, path: string): Json
     return Object.fromEntries(entries.map(([key, item]) => [key, shapeKind(item, kind.slice(2), owner, path)]));
   }
   if (kind === 'any') return value;
-  if (kind === 'quantity') return shapeQuantity(value, path);
+  if (kind === 'quantity') return shapeQuantity(value);
   if (kind === 'intOrString' && (typeof value === 'number' || typeof value === 'string')) return value;
   if (kind === 'string' || kind === 'time') {
     if (typeof value !== 'string') throw mismatch(value, owner, path, 'string');
@@ -86,14 +86,11 @@ function shapeKind(value: Json, kind: string, owner: string, path: string): Json
   return shapeStruct(value, kind, path);
 }
 
-function shapeQuantity(value: Json, path: string): Json {
+function shapeQuantity(value: Json): Json {
   const text = typeof value === 'number' ? String(value) : value;
   const quantity = typeof text === 'string' ? parseQuantity(text) : null;
-  if (quantity === null)
-    throw new Mismatch(
-      `quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$' (${path})`,
-    );
-  return quantity.text;
+  if (quantity === null) throw new Mismatch(QUANTITY_ERROR);
+  return quantity.canonical;
 }
 
 function zero(kind: string): Json {

@@ -1,0 +1,54 @@
+import type { HttpAnswer } from '../exchange.ts';
+import { reply } from './reply.ts';
+
+/** A sample of a family: labels, value, and its moment in milliseconds where the exporter gives one. */
+export interface Sample {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly value: number;
+  readonly at?: number;
+}
+
+/** A family of metrics of one name. */
+export interface Family {
+  readonly name: string;
+  readonly type: 'counter' | 'gauge';
+  readonly help: string;
+  readonly samples: readonly Sample[];
+}
+
+const TYPE = 'text/plain; version=0.0.4; charset=utf-8; escaping=underscores';
+
+/** Families as Prometheus' text format has them: by name, labels in alphabetical order. Families without samples are left out. */
+export function exposition(families: readonly Family[]): HttpAnswer {
+  const shown = families.filter(({ samples }) => samples.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const blocks = shown.map(({ name, type, help, samples }) => {
+    const rows = samples.map(({ labels = {}, value, at }) => {
+      const moment = at === undefined ? '' : ` ${at}`;
+      return `${name}${labelText(labels)} ${goFloat(value)}${moment}\n`;
+    });
+    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${rows.join('')}`;
+  });
+  return reply(200, [['Content-Type', TYPE]], blocks.join(''));
+}
+
+function labelText(labels: Readonly<Record<string, string>>): string {
+  const names = Object.keys(labels).sort();
+  if (names.length === 0) return '';
+  const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
+  return `{${names.map((name) => `${name}="${escape(labels[name] ?? '')}"`).join(',')}}`;
+}
+
+/** From this power of ten on, Go's shortest form has an exponent. */
+const PRECISION = 6;
+
+/** A number as strconv.FormatFloat(f, 'g', -1, 64) has it: `565248`, `1.380352e+06`. */
+export function goFloat(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  if (value === 0) return '0';
+  const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < PRECISION) return String(value);
+  const sign = power < 0 ? '-' : '+';
+  return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
+}

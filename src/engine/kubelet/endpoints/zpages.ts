@@ -1,0 +1,94 @@
+import { stringify } from 'yaml';
+import type { JsonObject } from '../../json.ts';
+import type { HttpAnswer, HttpRequest } from '../exchange.ts';
+import { goJson } from './goJson.ts';
+import { type HandlerContext, headerOf } from './handler.ts';
+import { reply, sniffed } from './reply.ts';
+
+const GROUP = 'config.k8s.io';
+const OFFERED = ['application/json', 'application/yaml', 'text/plain'] as const;
+type MediaType = (typeof OFFERED)[number];
+
+/** What a client is to get: text, or the object in a version of its API. */
+export type Representation =
+  | { readonly type: 'text/plain' }
+  | { readonly type: 'application/json' | 'application/yaml'; readonly version: string };
+
+/**
+ * Negotiates `/flagz` and `/statusz`: text for everybody, the object only for those who name group, version and kind
+ * in `Accept`; null where nothing fits. Models apiserver/pkg/server/{flagz,statusz}/negotiate, v1.36.
+ */
+export function negotiate(accept: string, kind: string): Representation | null {
+  if (accept.trim() === '') return { type: 'text/plain' };
+  const clauses = accept.split(',').map(parseClause);
+  clauses.sort((left, right) => right.quality - left.quality);
+  for (const { type, parameters } of clauses) {
+    for (const offered of OFFERED) {
+      if (!fits(type, offered)) continue;
+      const convert = parameters.has('as') || parameters.has('g') || parameters.has('v');
+      if (offered === 'text/plain') {
+        if (!convert) return { type: offered };
+        continue;
+      }
+      const version = parameters.get('v') ?? '';
+      if (parameters.get('as') !== kind || parameters.get('g') !== GROUP) continue;
+      if (version === 'v1beta1' || version === 'v1alpha1') return { type: offered, version };
+    }
+  }
+  return null;
+}
+
+/** The object in the negotiated form. v1alpha1 warns that it is deprecated. */
+export function structured(
+  context: HandlerContext,
+  page: 'flagz' | 'statusz',
+  chosen: Exclude<Representation, { readonly type: 'text/plain' }>,
+  object: JsonObject,
+): HttpAnswer {
+  const warning = `299 - "This version of the ${page} endpoint is deprecated. Please use a newer version."`;
+  const headers: [string, string][] = [['Content-Type', chosen.type]];
+  if (chosen.version === 'v1alpha1') headers.push(['Warning', warning]);
+  const body =
+    chosen.type === 'application/json'
+      ? `${goJson(object, isPretty(context.request) ? 2 : 0)}\n`
+      : stringify(object, { sortMapEntries: true });
+  return reply(200, headers, body);
+}
+
+/** The Status for an `Accept` that nothing fits. */
+export function notAcceptable(request: HttpRequest): HttpAnswer {
+  const status = {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: `only the following media types are accepted: ${OFFERED.join(', ')}`,
+    reason: 'NotAcceptable',
+    code: 406,
+  };
+  const body = `${goJson(status, isPretty(request) ? 2 : 0)}\n`;
+  return { ...sniffed(406, body), headers: [['Content-Type', 'application/json']] };
+}
+
+/** Kubernetes indents JSON for people: by user agent, unless `?pretty=` says otherwise. */
+function isPretty(request: HttpRequest): boolean {
+  const asked = /[?&]pretty=([^&]*)/.exec(request.path)?.[1];
+  if (asked !== undefined) return asked === '1' || asked === 'true';
+  return /^(?:curl|Wget|Mozilla\/5\.0)/.test(headerOf(request, 'User-Agent'));
+}
+
+function parseClause(text: string): { type: string; quality: number; parameters: ReadonlyMap<string, string> } {
+  const [type = '', ...rest] = text.split(';').map((part) => part.trim());
+  const parameters = new Map<string, string>();
+  for (const part of rest) {
+    const equals = part.indexOf('=');
+    parameters.set(equals < 0 ? part : part.slice(0, equals), equals < 0 ? '' : part.slice(equals + 1));
+  }
+  return { type, quality: Number(parameters.get('q') ?? '1') || 0, parameters };
+}
+
+function fits(type: string, offered: MediaType): boolean {
+  const [family = '', kind = ''] = type.split('/');
+  const [ownFamily, ownKind] = offered.split('/');
+  return (family === '*' || family === ownFamily) && (kind === '*' || kind === ownKind);
+}
