@@ -1,13 +1,18 @@
 import { KUBELET_CONFIGURATION } from '../fields/fields.table.ts';
 import { identityError, identityOf } from './identity.ts';
 import { looksLikeJson, parseJson } from './json.ts';
-import type { Parsed } from './tree.ts';
+import type { Parsed, Tree } from './tree.ts';
 import { type Remark, unmarshal, type Written } from './unmarshal.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A main configuration file as decoded, or the error behind `failed to load Kubelet config file …, error `. */
 export type DecodedFile =
-  | { readonly ok: true; readonly written: ReadonlyMap<string, Written>; readonly lenient: Lenient | null }
+  | {
+      readonly ok: true;
+      readonly tree: Tree;
+      readonly written: ReadonlyMap<string, Written>;
+      readonly lenient: Lenient | null;
+    }
   | { readonly ok: false; readonly error: string; readonly at: Remark };
 
 /** Why strict decoding failed where lenient decoding went on. */
@@ -36,21 +41,26 @@ export function decodeConfigFile(text: string, minor: number): DecodedFile {
   if (wrong !== null) return refused(wrong, { from: 0, to: 0 });
   const decoded = unmarshal(parsed.tree, KUBELET_CONFIGURATION, { minor, anyCase: false, inTextOrder: json });
   if (decoded.error !== null) return refused(decoded.error.message, decoded.error.span);
-  return { ok: true, written: decoded.written, lenient: strictErrors(parsed, decoded.unknown, json) };
+  return {
+    ok: true,
+    tree: parsed.tree,
+    written: decoded.written,
+    lenient: strictErrors(parsed, decoded.unknown, json),
+  };
 }
 
 function refused(error: string, span: Remark['span']): DecodedFile {
   return { ok: false, error: `failed to decode: ${error}`, at: { message: error, span } };
 }
 
-/** Duplicates first, then unknown fields. YAML's duplicates are one error of several lines, JSON's are one each. */
+/** YAML's duplicates come first and are one error of several lines; JSON's stand among the unknown fields. */
 function strictErrors(parsed: Parsed & { ok: true }, unknown: readonly Remark[], json: boolean): Lenient | null {
   const { duplicates } = parsed;
   if (duplicates.length === 0 && unknown.length === 0) return null;
-  const messages = unknown.map((remark) => remark.message);
-  if (json) messages.unshift(...duplicates.map((duplicate) => duplicate.message));
-  else if (duplicates.length > 0) messages.unshift(yamlDuplicates(duplicates));
-  return { error: `strict decoding error: ${messages.join(', ')}`, remarks: [...duplicates, ...unknown] };
+  const remarks = [...duplicates, ...unknown].sort((a, b) => a.span.from - b.span.from);
+  const messages = (json ? remarks : unknown).map((remark) => remark.message);
+  if (!json && duplicates.length > 0) messages.unshift(yamlDuplicates(duplicates));
+  return { error: `strict decoding error: ${messages.join(', ')}`, remarks };
 }
 
 /** go-yaml's sentence for duplicate keys. */

@@ -4,7 +4,6 @@ import type { Duplicate, Entry, Parsed, Span, Tree } from './tree.ts';
 
 const DEEPEST = 1000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
 /** Ends the walk over a text that is no JSON; never leaves this file. */
 class Refusal extends Error {
@@ -94,30 +93,26 @@ class Reader {
     return this.span(from);
   }
 
+  /** A string literal, the cursor on its opening quote. */
   private string(): string {
-    STRING.lastIndex = this.at;
-    const literal = STRING.exec(this.text)?.[0];
-    if (literal === undefined) this.badString();
-    this.at += literal.length;
-    return String(JSON.parse(literal));
+    const from = this.at;
+    for (this.at += 1; this.text[this.at] !== '"'; this.at += 1) {
+      const char = this.text[this.at];
+      if (char === undefined || char < ' ') this.fail('in string literal');
+      if (char === '\\') this.escaped();
+    }
+    this.at += 1;
+    return String(JSON.parse(this.text.slice(from, this.at)));
   }
 
-  private badString(): never {
+  private escaped(): void {
     this.at += 1;
-    for (; this.at < this.text.length; this.at += 1) {
-      const char = this.text[this.at] ?? '';
-      if (char < ' ') this.fail('in string literal');
-      if (char !== '\\') continue;
+    const letter = this.text[this.at];
+    if (letter === undefined || !'"\\/bfnrtu'.includes(letter)) this.fail('in string escape code');
+    for (let digit = 0; letter === 'u' && digit < 4; digit += 1) {
       this.at += 1;
-      const escape = this.text[this.at] ?? '';
-      if (escape === 'u') {
-        for (let digit = 0; digit < 4; digit += 1) {
-          this.at += 1;
-          if (!/[0-9a-fA-F]/.test(this.text[this.at] ?? '')) this.fail('in \\u hexadecimal character escape');
-        }
-      } else if (!'"\\/bfnrt'.includes(escape) || escape === '') this.fail('in string escape code');
+      if (!/[0-9a-fA-F]/.test(this.text[this.at] ?? '')) this.fail('in \\u hexadecimal character escape');
     }
-    this.fail('in string literal');
   }
 
   private list(depth: number, path: string): Tree {
@@ -153,11 +148,7 @@ class Reader {
       this.space();
       const keyFrom = this.at;
       if (this.text[this.at] !== '"') {
-        this.fail(
-          entries.length === 0
-            ? 'looking for beginning of object key string'
-            : 'looking for beginning of object key string',
-        );
+        this.fail('looking for beginning of object key string');
       }
       const key = this.string();
       const keySpan = this.span(keyFrom);

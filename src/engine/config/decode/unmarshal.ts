@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts';
-import { type Field, type FieldType, inner, inVersion, type Struct } from '../fields/field.ts';
+import { type Field, type FieldType, inner, type Struct } from '../fields/field.ts';
+import { fieldsOf } from '../fields/leaves.ts';
 import { formatDuration, parseDuration } from '../go/duration.ts';
 import { parseQuantity, QUANTITY_ERROR } from '../go/quantity.ts';
 import { type Entry, type MapNode, type Span, sortedEntries, type Tree } from './tree.ts';
@@ -92,10 +93,11 @@ class Decoder {
   }
 
   private fieldOf(struct: Struct, key: string): Field | null {
-    const known = struct.fields.filter((field) => inVersion(field, this.options.minor));
-    const exact = known.find((field) => field.name === key);
+    const known = fieldsOf(struct, this.options.minor);
+    const exact = known.get(key);
     if (exact !== undefined || !this.options.anyCase) return exact ?? null;
-    return known.find((field) => field.name.toLowerCase() === key.toLowerCase()) ?? null;
+    const lower = key.toLowerCase();
+    return [...known.values()].find((field) => field.name.toLowerCase() === lower) ?? null;
   }
 
   /** A value of a type, `undefined` when it was refused. Null means "not set". */

@@ -70,6 +70,7 @@ class Reader {
   private readonly open = new Set<unknown>();
   private steps = 0;
   private aliasSteps = 0;
+  private aliasDepth = 0;
 
   constructor(document: Document.Parsed, lines: Lines) {
     this.document = document;
@@ -105,7 +106,9 @@ class Reader {
     if (target === undefined) throw new Refusal(`unknown anchor '${node.source}' referenced`, span);
     if (this.open.has(target)) throw new Refusal(`anchor '${node.source}' value contains itself`, span);
     this.open.add(target);
+    this.aliasDepth += 1;
     const tree = this.read(target);
+    this.aliasDepth -= 1;
     this.open.delete(target);
     return { ...tree, span };
   }
@@ -141,7 +144,10 @@ class Reader {
     const span = spanOf(value);
     this.count(span);
     const target = isAlias(value) ? value.resolve(this.document) : value;
-    if (isMap(target) && !this.open.has(target)) return this.fill(target, entries, seen);
+    if (isMap(target) && !this.open.has(target)) {
+      this.fill(target, entries, seen);
+      return;
+    }
     if (!isSeq(target) || isAlias(value))
       throw new Refusal('map merge requires map or sequence of maps as the value', span);
     for (const item of [...target.items].reverse()) {
@@ -175,9 +181,19 @@ class Reader {
   /** go-yaml's guard against texts that grow without end through aliases. */
   private count(span: Span): void {
     this.steps += 1;
-    if (this.open.size > 0) this.aliasSteps += 1;
-    if (this.aliasSteps > 400_000) throw new Refusal('document contains excessive aliasing', span);
+    if (this.aliasDepth > 0) this.aliasSteps += 1;
+    if (this.aliasSteps <= 100 || this.steps <= 1000) return;
+    if (this.aliasSteps / this.steps > allowedAliasRatio(this.steps)) {
+      throw new Refusal('document contains excessive aliasing', span);
+    }
   }
+}
+
+/** Nearly all of a small document may come from aliases, a tenth of a very large one. */
+function allowedAliasRatio(steps: number): number {
+  const [low, high] = [400_000, 4_000_000];
+  if (steps <= low) return 0.99;
+  return steps >= high ? 0.1 : 0.99 - 0.89 * ((steps - low) / (high - low));
 }
 
 function spanOf(node: unknown): Span {

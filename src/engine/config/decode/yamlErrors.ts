@@ -3,14 +3,15 @@ import { linesOf, positionAt } from './lines.ts';
 import type { Parsed } from './tree.ts';
 
 /**
- * A syntax error in go-yaml's words. Its scanner names the line of the trouble, its parser the line before it.
+ * A syntax error in go-yaml's words. Its scanner names the line of the trouble, its parser the line before it;
+ * trouble in the first line has no number.
  * Errors without a known sentence keep those of the library that found them.
  */
 export function yamlError(text: string, problem: YAMLParseError): Parsed {
   const [from, to] = problem.pos;
   const lines = linesOf(text);
   const line = (offset: number): number => positionAt(lines, offset).line;
-  const scanner = (offset: number, words: string): Parsed => located(line(offset), words);
+  const scanner = (offset: number, words: string): Parsed => located(line(offset) === 1 ? 0 : line(offset), words);
   const parser = (offset: number, words: string): Parsed => located(line(offset) - 1, words);
   function located(at: number, words: string): Parsed {
     return { ok: false, error: at > 0 ? `yaml: line ${at}: ${words}` : `yaml: ${words}`, span: { from, to } };

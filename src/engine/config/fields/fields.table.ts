@@ -3,6 +3,18 @@ import type { Field, FieldType, Struct } from './field.ts';
 type Extra = Omit<Field, 'name' | 'type' | 'presence' | 'says'>;
 type Spelling = '' | '*' | '?';
 
+/** Cipher suites that Go counts as secure. Models crypto/tls CipherSuites, Go 1.26. */
+const CIPHERS: readonly string[] = [
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  ...['ECDSA', 'RSA'].flatMap((key) =>
+    ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256', 'AES_128_CBC_SHA', 'AES_256_CBC_SHA'].map(
+      (cipher) => `TLS_ECDHE_${key}_WITH_${cipher}`,
+    ),
+  ),
+];
+
 const STRINGS: FieldType = { list: 'string' };
 const TEXT_MAP: FieldType = { map: 'string' };
 
@@ -249,6 +261,7 @@ export const KUBELET_CONFIGURATION: Struct = struct('v1beta1.KubeletConfiguratio
   }),
   row('tlsCipherSuites', '', STRINGS, "Cipher suites for TLS 1.2 and below. Absent: Go's own list.", {
     flag: 'tls-cipher-suites',
+    values: CIPHERS,
     security: true,
   }),
   row(

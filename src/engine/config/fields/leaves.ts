@@ -33,7 +33,7 @@ export function fieldAt(path: string, minor: number): Field | null {
   let struct: Struct | null = KUBELET_CONFIGURATION;
   let found: Field | null = null;
   for (const name of path.split('.')) {
-    found = struct?.fields.find((field) => field.name === name && inVersion(field, minor)) ?? null;
+    found = (struct === null ? null : fieldsOf(struct, minor).get(name)) ?? null;
     if (found === null) return null;
     struct = structWithin(found);
   }
@@ -47,4 +47,17 @@ export function structWithin(field: Field): Struct | null {
   if ('list' in field.type && typeof field.type.list !== 'string' && 'struct' in field.type.list)
     return field.type.list.struct;
   return null;
+}
+
+const byStruct = new WeakMap<Struct, Map<number, ReadonlyMap<string, Field>>>();
+
+/** Fields of a struct by JSON name in a minor version. */
+export function fieldsOf(struct: Struct, minor: number): ReadonlyMap<string, Field> {
+  const versions = byStruct.get(struct) ?? new Map<number, ReadonlyMap<string, Field>>();
+  byStruct.set(struct, versions);
+  const known = versions.get(minor);
+  if (known !== undefined) return known;
+  const fields = new Map(struct.fields.filter((field) => inVersion(field, minor)).map((field) => [field.name, field]));
+  versions.set(minor, fields);
+  return fields;
 }

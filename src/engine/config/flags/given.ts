@@ -59,20 +59,27 @@ export function beatenOccurrences(given: GivenFlag): readonly Beaten[] {
     .map(({ value, source }) => ({ value, source }));
 }
 
-/** Every flag of the version as `/flagz` has it: the first reading's values, files do not show here. */
-export function flagValues(given: ReadonlyMap<string, GivenFlag>, minor: number): Readonly<Record<string, FlagValue>> {
+const defaultsByMinor = new Map<number, Readonly<Record<string, FlagValue>>>();
+
+/** Every flag of a version as it is when not given. The table never changes: worked out once. */
+function flagDefaults(minor: number): Readonly<Record<string, FlagValue>> {
+  const known = defaultsByMinor.get(minor);
+  if (known !== undefined) return known;
   const values: Record<string, FlagValue> = {};
   for (const flag of flagsOf(minor)) {
-    const set = given.get(flag.name);
-    values[flag.name] =
-      set === undefined
-        ? {
-            flag: flag.name,
-            text: flagText(flag, flagFallback(flag, minor)),
-            given: false,
-            source: { from: 'default' },
-          }
-        : { flag: flag.name, text: flagText(flag, set.value), given: true, source: flagSource(set) };
+    const text = flagText(flag, flagFallback(flag, minor));
+    values[flag.name] = { flag: flag.name, text, given: false, source: { from: 'default' } };
+  }
+  defaultsByMinor.set(minor, values);
+  return values;
+}
+
+/** Every flag of the version as `/flagz` has it: the first reading's values, files do not show here. */
+export function flagValues(given: ReadonlyMap<string, GivenFlag>, minor: number): Readonly<Record<string, FlagValue>> {
+  const values = { ...flagDefaults(minor) };
+  for (const set of given.values()) {
+    const { name } = set.flag;
+    values[name] = { flag: name, text: flagText(set.flag, set.value), given: true, source: flagSource(set) };
   }
   return values;
 }

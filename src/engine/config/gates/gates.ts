@@ -74,7 +74,20 @@ export function gateWarnings(wishes: Wishes, minor: number): readonly string[] {
   return lines;
 }
 
+const defaultsByMinor = new Map<number, Readonly<Record<string, boolean>>>();
+
+/** Every gate of a minor version as it is when nobody wishes anything. The table never changes: worked out once. */
+function gateDefaults(minor: number): Readonly<Record<string, boolean>> {
+  const known = defaultsByMinor.get(minor);
+  if (known !== undefined) return known;
+  const none: Wishes = new Map();
+  const defaults = Object.fromEntries(gateNames(minor).map((name) => [name, gateEnabled(name, none, minor)]));
+  defaultsByMinor.set(minor, defaults);
+  return defaults;
+}
+
 /** Every gate of a minor version with its state in force. */
 export function gatesInForce(wishes: Wishes, minor: number): Readonly<Record<string, boolean>> {
+  if (wishes.size === 0) return gateDefaults(minor);
   return Object.fromEntries(gateNames(minor).map((name) => [name, gateEnabled(name, wishes, minor)]));
 }
