@@ -38,7 +38,7 @@ export function environmentOf(container: JsonObject, facts: PodFacts): Readonly<
   }
   for (const variable of objects(container.env)) {
     const name = text(variable.name);
-    const value = valueOf(variable, variables, facts);
+    const value = variableValue(variable, variables, facts);
     if (value !== null)
       Object.defineProperty(variables, name, { value, enumerable: true, writable: true, configurable: true });
   }
@@ -46,7 +46,7 @@ export function environmentOf(container: JsonObject, facts: PodFacts): Readonly<
   return variables;
 }
 
-function valueOf(variable: JsonObject, known: Readonly<Record<string, string>>, facts: PodFacts): string | null {
+function variableValue(variable: JsonObject, known: Readonly<Record<string, string>>, facts: PodFacts): string | null {
   const from = variable.valueFrom;
   if (!isObject(from)) return expand(text(variable.value), known);
   if (isObject(from.fieldRef)) return fieldOf(text(from.fieldRef.fieldPath), facts);

@@ -34,8 +34,9 @@ export function exposition(families: readonly Family[]): HttpAnswer {
 function labelText(labels: Readonly<Record<string, string>>): string {
   const names = Object.keys(labels).sort();
   if (names.length === 0) return '';
-  const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
-  return `{${names.map((name) => `${name}="${escape(labels[name] ?? '')}"`).join(',')}}`;
+  const escapeLabel = (text: string): string =>
+    text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
+  return `{${names.map((name) => `${name}="${escapeLabel(labels[name] ?? '')}"`).join(',')}}`;
 }
 
 /** From this power of ten on, Go's shortest form has an exponent. */

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../pki/bytes.ts';
 import type { HttpAnswer } from '../exchange.ts';
 
 /** Headers in the order written. */
@@ -33,7 +34,7 @@ export function json(body: string): HttpAnswer {
 
 /** The same answer without its body, as HEAD gets it. */
 export function forMethod(answer: HttpAnswer, method: string): HttpAnswer {
-  return method === 'HEAD' ? { ...answer, body: '' } : answer;
+  return method === 'HEAD' ? { ...answer, body: '', unsent: utf8Bytes(answer.body).length } : answer;
 }
 
 /** Models http.Redirect: the little page is for GET, its type for GET and HEAD. */

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { configure } from '../../config/configure.ts';
+import type { Files } from '../../host/files.ts';
+import type { World } from '../../world/world.ts';
+import type { Answer, HttpAnswer, HttpRequest } from '../exchange.ts';
+import { bindListeners } from '../listeners/bind.ts';
+import type { KubeletProcess } from '../process.ts';
+import type { Journey } from '../stage.ts';
+import { connect } from '../stages/connect.ts';
+import { handle } from '../stages/handle.ts';
+import { route } from '../stages/route.ts';
+
+/** The recorded exchanges that authentication and authorization let through, asked of these three stages alone. */
+
+interface Recorded {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly json?: { readonly keys: readonly string[]; readonly kind?: string; readonly items?: readonly string[] };
+  readonly metrics?: string;
+  readonly startsWith?: string;
+  readonly connect?: string;
+  readonly tls?: string;
+  readonly http?: string;
+}
+
+interface Case {
+  readonly id: string;
+  readonly clock: string;
+  readonly args: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly startup: {
+    readonly outcome: string;
+    readonly error?: string;
+    readonly notes: readonly string[];
+    readonly listening?: readonly number[];
+    readonly listeningOnNodeIP?: readonly number[];
+  };
+  readonly probePorts?: readonly number[];
+  readonly exchanges: readonly {
+    readonly request: {
+      readonly port: number;
+      readonly scheme: 'http' | 'https';
+      readonly method: string;
+      readonly path: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+    readonly response: Recorded;
+  }[];
+}
+
+const ROOT = new URL('../../../../conformance/recordings/1.36/', import.meta.url);
+const FAMILIES: Readonly<Record<string, { readonly includes: readonly string[]; readonly known: readonly string[] }>> =
+  JSON.parse(readFileSync(new URL('metrics.json', ROOT), 'utf8'));
+
+function cases(group: string): readonly Case[] {
+  const text = readFileSync(new URL(`cases/${group}.jsonl`, ROOT), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line): Case => JSON.parse(line));
+}
+
+function worldOf(one: Case): World | null {
+  const now = Date.parse(one.clock);
+  const files: Record<string, Files[string]> = {};
+  const write = (path: string, text: string): void => {
+    files[path] = { kind: 'file', text, mode: 0o644, owner: 'root', group: 'root', modifiedAt: now };
+  };
+  for (const [path, text] of Object.entries(one.files)) write(path, text);
+  const manifest = readFileSync(new URL('manifests/web.yaml', ROOT), 'utf8');
+  const configured = configure({
+    argv: one.args.map((text) => ({ text, at: null })),
+    files,
+    version: '1.36.3',
+    cgroup: 1,
+    workingDirectory: '/',
+  });
+  if (!configured.ok) return null;
+  const host = { address: '10.0.0.11', takenPorts: [] };
+  const bound = bindListeners(configured.config, host);
+  if (!bound.ok) return null;
+  const statics = configured.config.settings.staticPodPath?.value === '/etc/kubernetes/manifests';
+  const process: KubeletProcess = {
+    pid: 812,
+    startedAt: now,
+    argv: [{ text: 'kubelet', at: null }],
+    environment: {},
+    nodeName: 'node01',
+    config: configured.config,
+    listeners: bound.listeners,
+    client: null,
+    clientCA: null,
+    serving: { kind: 'none', reason: 'pending-csr' },
+    caches: { tokens: {}, decisions: {} },
+    manifests: statics ? { '/etc/kubernetes/manifests/web.yaml': manifest } : {},
+    verbosity: 0,
+    served: {},
+  };
+  return {
+    format: 1,
+    now: now + 5000,
+    nodes: {
+      node01: {
+        name: 'node01',
+        host: {
+          ...host,
+          hostname: 'host',
+          files,
+          units: {},
+          journal: [],
+          cgroup: 1,
+          sysctls: {},
+          runtimeSockets: [],
+          bootedAt: now - 1e6,
+          nextPid: 900,
+        },
+        kubelet: { version: '1.36.3', state: 'running', process, restarts: 0, restartAt: null, lastExit: null },
+      },
+    },
+    cluster: {
+      reachable: true,
+      endpoint: '10.0.0.10:6443',
+      authorizationModes: [],
+      objects: {},
+      serviceAccountKey: { privateKey: '', publicKey: '' },
+      clientCA: '',
+    },
+  };
+}
+
+function ask(world: World, request: HttpRequest): Answer {
+  let journey: Journey = {
+    world,
+    node: 'node01',
+    request,
+    process: null,
+    listener: null,
+    connection: null,
+    route: null,
+    subject: null,
+    caches: null,
+    records: [],
+    answer: null,
+    log: [],
+  };
+  for (const stage of [connect, route, handle]) {
+    const result = stage(journey);
+    if (result.answer !== undefined) return result.answer;
+    journey = { ...journey, ...result.carry };
+  }
+  throw new Error('handle did not answer');
+}
+
+function faults(answer: HttpAnswer, recorded: Recorded, method: string): readonly string[] {
+  const found: string[] = [];
+  if (answer.status !== recorded.status) found.push(`status ${answer.status} for ${recorded.status}`);
+  const headers = Object.fromEntries(answer.headers.filter(([name]) => name !== 'Last-Modified'));
+  try {
+    expect(headers).toEqual(recorded.headers);
+  } catch {
+    found.push(`headers ${JSON.stringify(headers)} for ${JSON.stringify(recorded.headers)}`);
+  }
+  const body = answer.body.replace(/"[0-9a-f]{64}"/g, '"<hex64>"');
+  if (method === 'HEAD') return answer.body === '' ? found : [...found, 'HEAD with a body'];
+  if (recorded.body !== undefined && body !== recorded.body)
+    found.push(`body ${JSON.stringify(body)} for ${JSON.stringify(recorded.body)}`);
+  if (recorded.startsWith !== undefined && !body.startsWith(recorded.startsWith))
+    found.push(`body begins ${body.slice(0, 60)}`);
+  if (recorded.metrics !== undefined) {
+    const names = [...body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name ?? '');
+    const entry = FAMILIES[recorded.metrics];
+    for (const name of entry?.includes ?? []) if (!names.includes(name)) found.push(`lacks ${name}`);
+    for (const name of names)
+      if (entry !== undefined && ![...entry.known, ...entry.includes].includes(name)) found.push(`unknown ${name}`);
+  }
+  if (recorded.json !== undefined) {
+    const value: { kind?: string; items?: { metadata: { namespace: string; name: string } }[] } = JSON.parse(body);
+    if (Object.keys(value).sort().join() !== recorded.json.keys.join())
+      found.push(`keys ${Object.keys(value).sort().join()}`);
+    if (value.kind !== recorded.json.kind) found.push(`kind ${value.kind}`);
+    const items = value.items?.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+    if (JSON.stringify(items) !== JSON.stringify(recorded.json.items)) found.push(`items ${JSON.stringify(items)}`);
+  }
+  return found;
+}
+
+/** What these stages cannot know: the answers of the stages between them. */
+function isElsewhere({ response }: Case['exchanges'][number]): boolean {
+  if (response.tls !== undefined || response.http === '1.0') return true;
+  return response.status === 401 || response.status === 403 || (response.body ?? '').startsWith('Authorization error');
+}
+
+test.each(['routes', 'ports', 'rbac', 'auth-file', 'auth-flags'])(
+  'answers the exchanges of %s as recorded',
+  (group) => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const one of cases(group)) {
+      const world = worldOf(one);
+      for (const exchange of one.exchanges) {
+        if (isElsewhere(exchange)) continue;
+        asked += 1;
+        const { port, scheme, method, path, headers = {} } = exchange.request;
+        const request: HttpRequest = {
+          address: '127.0.0.1',
+          port,
+          scheme,
+          method,
+          path,
+          headers: Object.entries(headers),
+        };
+        if (world === null) {
+          wrong.push(`${one.id}: did not start`);
+          continue;
+        }
+        const answer = ask(world, request);
+        const { response } = exchange;
+        if (response.connect !== undefined) {
+          if (answer.kind !== 'refused')
+            wrong.push(`${one.id}: ${method} ${port}${path}: ${answer.kind} for ${response.connect}`);
+        } else if (answer.kind !== 'http') wrong.push(`${one.id}: ${method} ${port}${path}: ${answer.kind}`);
+        else
+          wrong.push(
+            ...faults(answer, response, method).map((fault) => `${one.id}: ${method} ${port}${path}: ${fault}`),
+          );
+      }
+    }
+    expect(asked).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('opens the ports of every recorded case that runs', () => {
+  const wrong: string[] = [];
+  for (const one of ['ports', 'routes', 'auth-flags', 'effective'].flatMap(cases)) {
+    if (one.startup.outcome !== 'running') continue;
+    const process = worldOf(one)?.nodes.node01?.kubelet.process;
+    const probed = [...(one.probePorts ?? [10250, 10255, 10248])];
+    const open = (address: string): readonly number[] =>
+      probed.filter((port) => {
+        const world = worldOf(one);
+        return (
+          world !== null &&
+          ask(world, { address, port, scheme: 'http', method: 'GET', path: '/', headers: [] }).kind === 'http'
+        );
+      });
+    const sorted = (ports: readonly number[] | undefined): string => [...(ports ?? [])].sort((a, b) => a - b).join();
+    if (sorted(open('127.0.0.1')) !== sorted(one.startup.listening))
+      wrong.push(`${one.id}: loopback ${sorted(open('127.0.0.1'))}`);
+    if (sorted(open('10.0.0.11')) !== sorted(one.startup.listeningOnNodeIP))
+      wrong.push(`${one.id}: node ${sorted(open('10.0.0.11'))}`);
+    if (process === undefined) wrong.push(`${one.id}: did not start`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('says what the recorded kubelets said when their ports could not be opened', () => {
+  const [one] = cases('ports').filter((each) => each.startup.outcome === 'exited');
+  const configured = configure({
+    argv: (one?.args ?? []).map((text) => ({ text, at: null })),
+    files: Object.fromEntries(
+      Object.entries(one?.files ?? {}).map(([path, text]) => [
+        path,
+        { kind: 'file', text, mode: 0o644, owner: 'root', group: 'root', modifiedAt: 0 } as const,
+      ]),
+    ),
+    version: '1.36.3',
+    cgroup: 1,
+    workingDirectory: '/',
+  });
+  if (!configured.ok) throw new Error(configured.error);
+  const bound = bindListeners(configured.config, { address: '10.0.0.11', takenPorts: [] });
+  expect(bound.ok).toBe(false);
+  if (!bound.ok) expect(bound.error).toBe(one?.startup.error);
+  const said = bound.log.map(({ source, text }) => `${source.split(':')[0]}] ${text}`);
+  for (const note of one?.startup.notes ?? []) expect(said).toContain(note);
+});
