@@ -78,7 +78,7 @@ export function startLimitLines(unit: string, description: string): readonly Log
 /** systemd's own line on a `daemon-reload`; `pid` is systemctl's. */
 export function reloadLines(pid: number): readonly LogLine[] {
   return [
-    line('I', `Reloading requested from client PID ${pid} ('systemctl') (unit ssh.service)...`),
+    line('I', `Reloading requested from client PID ${pid} ('systemctl') (unit session-1.scope)...`),
     line('I', 'Reloading...'),
   ];
 }

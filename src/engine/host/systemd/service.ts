@@ -125,8 +125,12 @@ function isUnsigned(value: string): boolean {
   return parseUnsigned(value) !== null;
 }
 
+/** Longer than any calendar reaches, in milliseconds: for ever. */
+const BEYOND = 1e15;
+
 function span(text: string | null, fallback: number): number {
-  return text === null ? fallback : (parseTimeSpan(text) ?? fallback);
+  const given = (text === null ? null : parseTimeSpan(text)) ?? fallback;
+  return given > BEYOND ? FOREVER : given;
 }
 
 /** 0 means for ever here. */

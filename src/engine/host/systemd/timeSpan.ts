@@ -17,8 +17,8 @@ const MILLISECONDS: ReadonlyMap<string, number> = new Map(
 /** systemd counts microseconds in 64 bits. */
 const LONGEST = 2 ** 64 / 1000;
 
-/** What `infinity` is as a number that JSON can hold. */
-export const FOREVER = Number.MAX_SAFE_INTEGER;
+/** What `infinity` is. Not a JSON value: never put it into a world. */
+export const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
  * Milliseconds of a time span (`10`, `1min 30s`, `500ms`, `infinity` = {@link FOREVER}); null when it is none.
@@ -38,5 +38,5 @@ export function parseTimeSpan(text: string): number | null {
     total += Number(`${part[1] ?? ''}${part[2] ?? ''}`) * unit;
     rest = rest.slice(part[0].length);
   }
-  return trimmed === '' || total >= LONGEST ? null : Math.min(total, FOREVER);
+  return trimmed === '' || total >= LONGEST ? null : total;
 }
