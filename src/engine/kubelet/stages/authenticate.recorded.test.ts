@@ -112,7 +112,7 @@ function journeyOf(version: string, recordedCase: Case, { request }: Exchange, c
   const now = parseTime(recordedCase.clock);
   const config = settingsOf(recordedCase);
   const path = String(config.settings['authentication.x509.clientCAFile']?.value ?? '');
-  const halves = [config.settings['tlsCertFile']?.value, config.settings['tlsPrivateKeyFile']?.value];
+  const halves = [config.settings.tlsCertFile?.value, config.settings.tlsPrivateKeyFile?.value];
   const half = halves.filter(Boolean).length === 1;
   const token = isAccount(request.token) ? tokenFor(cluster, request.token, now) : request.token;
   const sent: HttpRequest = {
