@@ -53,6 +53,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** Bytes of the body that HEAD leaves out: the length that is announced all the same. */
+  readonly unsent?: number;
   /** True for Go's bare `HTTP/1.0 400 Bad Request` without any header. */
   readonly bare?: boolean;
 }

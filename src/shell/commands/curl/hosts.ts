@@ -1,4 +1,5 @@
 import { readText } from '#engine/host/files.ts';
+import { answersAt } from '#engine/kubelet/listeners/address.ts';
 import type { Node, World } from '#engine/world/world.ts';
 import type { CurlUrl } from './url.ts';
 
@@ -87,11 +88,7 @@ function network(address: string): string {
 
 /** Whether the node's kubelet accepts connections to that address and port now. */
 export function isListening(world: World, node: string, address: string, port: number): boolean {
-  const listeners = nodeOf(world, node)?.kubelet.process?.listeners ?? [];
-  return listeners.some((listener) => {
-    if (listener.port !== port) return false;
-    if (listener.address === '::') return true;
-    if (listener.address === '0.0.0.0') return !address.includes(':');
-    return listener.address === address;
-  });
+  const found = nodeOf(world, node);
+  const listeners = found?.kubelet.process?.listeners ?? [];
+  return listeners.some((one) => one.port === port && answersAt(one.address, address, found?.host.address ?? ''));
 }

@@ -41,7 +41,7 @@ export function writtenAnswer(answer: HttpAnswer, asked: Asked, now: number): Wr
   }
   const found = answer.headers.find(([name]) => name.toLowerCase() === 'content-type');
   const sniffed = found !== undefined && isSniffed(answer, asked, found[1]);
-  const size = byteLength(answer.body);
+  const size = answer.unsent ?? byteLength(answer.body);
   const isHead = asked.method === 'HEAD';
   const streams = asked.path.startsWith('/containerLogs/') && answer.status === 200;
   const explicit = answer.headers.some(([name]) => name.toLowerCase() === 'accept-ranges');
