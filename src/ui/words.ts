@@ -7,6 +7,7 @@ export const WORDS = {
   loading: 'The node is starting…',
   loadFailed: 'The node could not be loaded.',
   loadAgain: 'Load again',
+  broken: 'Something on this screen broke. Your work is kept.',
 
   undo: 'Undo',
   redo: 'Redo',
@@ -42,6 +43,7 @@ export const WORDS = {
   problems: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   fileNotes: 'Notes on this file',
+  fileLine: (file: string, line: number) => `${file} line ${line}`,
   line: (line: number) => `line ${line}`,
   severities: { error: 'error', warning: 'warning', info: 'remark' },
   beaten: 'beaten',
@@ -76,6 +78,7 @@ export const WORDS = {
   },
 
   lower: 'Requests and journal',
+  lowerHeight: 'Height of requests and journal',
   requests: 'Requests',
   journal: 'Journal',
   requestLine: 'Request line',
@@ -104,6 +107,7 @@ export const WORDS = {
   showPipeline: (number: number) => `Show request ${number} in the pipeline`,
   askAgain: 'Ask again',
 
+  journalErrors: 'the kubelet does not start',
   journalEmpty: 'The journal is empty.',
   levels: { info: '', warning: 'warning', error: 'error' },
 

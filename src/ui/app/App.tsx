@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '#session/commands.ts';
+import { Boundary } from '../kit/Boundary.tsx';
 import { WORDS } from '../words.ts';
 import { Workbench } from '../workbench/Workbench.tsx';
 import { Frame } from './Frame.tsx';
@@ -28,7 +29,19 @@ export function App({ load }: Props) {
     };
   }, [load]);
 
-  if (state.kind === 'ready') return <Workbench session={state.session} />;
+  if (state.kind === 'ready') {
+    return (
+      <Boundary fallback={<Empty words={WORDS.broken} again />}>
+        <Workbench session={state.session} />
+      </Boundary>
+    );
+  }
+  if (state.kind === 'failed') return <Empty words={`${WORDS.loadFailed} ${state.reason}`} again />;
+  return <Empty words={WORDS.loading} again={false} />;
+}
+
+/** The frame without a session, and what is to be said about that. */
+function Empty({ words, again }: { readonly words: string; readonly again: boolean }) {
   return (
     <Frame
       title={null}
@@ -36,8 +49,8 @@ export function App({ load }: Props) {
       left={null}
       middle={
         <p className="frame-note" role="status">
-          {state.kind === 'loading' ? WORDS.loading : `${WORDS.loadFailed} ${state.reason}`}
-          {state.kind === 'failed' && (
+          {words}
+          {again && (
             <button type="button" className="button" onClick={() => window.location.reload()}>
               {WORDS.loadAgain}
             </button>

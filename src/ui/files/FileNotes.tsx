@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { FileView, PlaceView } from '#session/view.ts';
-import { useDesk } from '../store/bench.tsx';
+import type { FileView } from '#session/view.ts';
 import { WORDS } from '../words.ts';
+import { PlaceLink } from './PlaceLink.tsx';
 
 const LIST = 'file-notes';
 
@@ -40,35 +40,22 @@ export function FileNotes({ file }: { readonly file: FileView }) {
 }
 
 function NoteList({ file }: { readonly file: FileView }) {
-  const goTo = useDesk((desk) => desk.goTo);
-  const lineLink = (line: number) => <Leads place={{ file: file.path, line }} words={WORDS.line(line)} onGo={goTo} />;
+  const lineLink = (line: number) => <PlaceLink place={{ file: file.path, line }}>{WORDS.line(line)}</PlaceLink>;
   return (
     <ul className="file-notes" id={LIST} aria-label={WORDS.fileNotes}>
-      {file.problems.map((problem) => (
-        <li key={`${problem.line}:${problem.column}:${problem.message}`} className={`note-${problem.severity}`}>
+      {file.problems.map((problem, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may say the same.
+        <li key={`${index}:${problem.message}`} className={`note-${problem.severity}`}>
           {lineLink(problem.line)} {WORDS.severities[problem.severity]}: {problem.message}
         </li>
       ))}
-      {file.marks.map((mark) => (
-        <li key={`${mark.line}:${mark.kind}:${mark.text}`}>
+      {file.marks.map((mark, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may say the same.
+        <li key={`${index}:${mark.text}`}>
           {lineLink(mark.line)} {mark.text}{' '}
-          {mark.to !== null && <Leads place={mark.to} words={WORDS.goToWinner} onGo={goTo} />}
+          {mark.to !== null && <PlaceLink place={mark.to}>{WORDS.goToWinner}</PlaceLink>}
         </li>
       ))}
     </ul>
-  );
-}
-
-interface LeadsProps {
-  readonly place: PlaceView;
-  readonly words: string;
-  onGo(place: PlaceView): void;
-}
-
-function Leads({ place, words, onGo }: LeadsProps) {
-  return (
-    <button type="button" className="link" title={WORDS.goToLine(place.file, place.line)} onClick={() => onGo(place)}>
-      {words}
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import type { FileView } from '#session/view.ts';
+import { Boundary } from '../kit/Boundary.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { useCommands, useDesk, useHelp, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -50,13 +51,22 @@ function Editor({ file }: { readonly file: FileView }) {
   const help = useHelp();
   const goTo = useDesk((desk) => desk.goTo);
   const destination = useDesk((desk) => (desk.destination?.place.file === file.path ? desk.destination : null));
-  const onEdit = useCallback((path: string, text: string) => commands.edit(path, text), [commands]);
+  const settle = useDesk((desk) => desk.settle);
+  const onEdit = useCallback(
+    (path: string, text: string) => {
+      settle();
+      commands.edit(path, text);
+    },
+    [commands, settle],
+  );
   const props = { file, help, destination, onEdit, onGoTo: goTo };
   if (PLAIN) return <PlainEditor {...props} />;
   return (
-    <Suspense fallback={<p className="frame-note">{WORDS.editorLoading}</p>}>
-      <MonacoEditor {...props} />
-    </Suspense>
+    <Boundary fallback={<PlainEditor {...props} />}>
+      <Suspense fallback={<p className="frame-note">{WORDS.editorLoading}</p>}>
+        <MonacoEditor {...props} />
+      </Suspense>
+    </Boundary>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useDesk, useView } from '../store/bench.tsx';
+import { PlaceLink } from '../files/PlaceLink.tsx';
+import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import './Journal.css';
 
@@ -9,7 +10,6 @@ const SIGNS = { info: ' ', warning: '▲', error: '✕' } as const;
 export function Journal() {
   const lines = useView((view) => view.journal);
   const waits = useView((view) => view.strip.restartInSeconds);
-  const goTo = useDesk((desk) => desk.goTo);
   const log = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with each line.
@@ -41,30 +41,17 @@ export function Journal() {
             </span>
             <time>{line.time}</time> <span className="journal-who">{line.who}</span>{' '}
             <span className="journal-text">
-              {line.text} {line.place !== null && <Place place={line.place} onGo={goTo} />}
+              {line.text}{' '}
+              {line.place !== null && (
+                <PlaceLink place={line.place}>
+                  {WORDS.fileLine(line.place.file.slice(line.place.file.lastIndexOf('/') + 1), line.place.line)}
+                </PlaceLink>
+              )}
             </span>
           </li>
         ))}
       </ol>
       {waits !== null && <p className="journal-waits">{WORDS.startsAgain(waits)}</p>}
     </section>
-  );
-}
-
-interface PlaceProps {
-  readonly place: { readonly file: string; readonly line: number };
-  onGo(place: { readonly file: string; readonly line: number }): void;
-}
-
-function Place({ place, onGo }: PlaceProps) {
-  return (
-    <button
-      type="button"
-      className="link"
-      aria-label={WORDS.goToLine(place.file, place.line)}
-      onClick={() => onGo(place)}
-    >
-      {place.file.slice(place.file.lastIndexOf('/') + 1)} {place.line}
-    </button>
   );
 }

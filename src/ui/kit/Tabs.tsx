@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { neighbour } from './neighbour.ts';
 import './Tabs.css';
 
@@ -21,6 +21,12 @@ interface Props {
 /** The tabs pattern: one stop for the Tab key, arrows, Home and End to choose. The panel is the caller's. */
 export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current === selected) return;
+    before.current = selected;
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = neighbour(
       tabs.map((tab) => tab.id),

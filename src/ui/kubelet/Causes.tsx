@@ -1,13 +1,14 @@
 import { Fragment, useState } from 'react';
 import type { CauseView } from '#session/view.ts';
+import { PlaceLink } from '../files/PlaceLink.tsx';
 import { Modal } from '../kit/Modal.tsx';
-import { useDesk } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
 /** What a sentence leans on: a line of a file, a rule with its YAML, or plain words. */
 export function Causes({ causes }: { readonly causes: readonly CauseView[] }) {
   return causes.map((cause, index) => (
-    <Fragment key={`${cause.kind}:${cause.label}`}>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the causes of a stage never move.
+    <Fragment key={index}>
       {index > 0 && ', '}
       <Cause cause={cause} />
     </Fragment>
@@ -15,22 +16,12 @@ export function Causes({ causes }: { readonly causes: readonly CauseView[] }) {
 }
 
 function Cause({ cause }: { readonly cause: CauseView }) {
-  const goTo = useDesk((desk) => desk.goTo);
   const [open, setOpen] = useState(false);
   switch (cause.kind) {
     case 'text':
       return <span>{cause.label}</span>;
     case 'place':
-      return (
-        <button
-          type="button"
-          className="link"
-          title={WORDS.goToLine(cause.place.file, cause.place.line)}
-          onClick={() => goTo(cause.place)}
-        >
-          {cause.label}
-        </button>
-      );
+      return <PlaceLink place={cause.place}>{cause.label}</PlaceLink>;
     case 'rule':
       return (
         <>

@@ -1,6 +1,7 @@
-import type { PlaceView, SettingView } from '#session/view.ts';
+import type { SettingView } from '#session/view.ts';
+import { PlaceLink } from '../files/PlaceLink.tsx';
 import { Breakable } from '../kit/Breakable.tsx';
-import { useDesk, useView } from '../store/bench.tsx';
+import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import './Settings.css';
 
@@ -53,26 +54,16 @@ function Row({ setting }: { readonly setting: SettingView }) {
         )}
       </td>
       <td className="setting-source">
-        <Source text={setting.source} place={setting.place} />
+        <PlaceLink place={setting.place}>{setting.source}</PlaceLink>
         {setting.beaten.map((beaten) => (
           <span key={beaten.text} className="setting-beaten">
             {WORDS.beats}{' '}
             <s>
-              <Source text={beaten.text} place={beaten.place} />
+              <PlaceLink place={beaten.place}>{beaten.text}</PlaceLink>
             </s>
           </span>
         ))}
       </td>
     </tr>
-  );
-}
-
-function Source({ text, place }: { readonly text: string; readonly place: PlaceView | null }) {
-  const goTo = useDesk((desk) => desk.goTo);
-  if (place === null) return <span>{text}</span>;
-  return (
-    <button type="button" className="link" title={WORDS.goToLine(place.file, place.line)} onClick={() => goTo(place)}>
-      {text}
-    </button>
   );
 }

@@ -20,8 +20,13 @@ export interface Desk {
   readonly side: SideTab;
   /** The number of the request the pipeline shows; null for the latest. */
   readonly request: number | null;
+  /** How much of the middle column's height requests and journal take, in percent. */
+  readonly lowerShare: number;
   openFile(path: string): void;
+  /** The learner works on: nothing is sought any more. */
+  settle(): void;
   goTo(place: PlaceView): void;
+  setLowerShare(share: number): void;
   showLower(tab: LowerTab): void;
   showSide(tab: SideTab): void;
   showRequest(number: number | null): void;
@@ -36,6 +41,11 @@ export function createDesk(): DeskStore {
     lower: 'requests',
     side: 'task',
     request: null,
+    lowerShare: 40,
+    setLowerShare: (lowerShare) => set({ lowerShare }),
+    settle: () => {
+      if (get().destination !== null) set({ destination: null });
+    },
     openFile: (path) => set({ file: path, destination: null }),
     goTo: (place) => set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } }),
     showLower: (lower) => set({ lower }),

@@ -1,7 +1,8 @@
+import type { CSSProperties } from 'react';
 import { Journal } from '../journal/Journal.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Requests } from '../requests/Requests.tsx';
-import { useDesk } from '../store/bench.tsx';
+import { useDesk, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
@@ -10,13 +11,15 @@ const PANEL = 'lower';
 export function LowerPane() {
   const lower = useDesk((desk) => desk.lower);
   const showLower = useDesk((desk) => desk.showLower);
+  const share = useDesk((desk) => desk.lowerShare);
+  const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
   return (
-    <div className="lower">
+    <div className="lower" style={{ '--share': `${share}%` } as CSSProperties}>
       <Tabs
         label={WORDS.lower}
         tabs={[
           { id: 'requests', label: WORDS.requests },
-          { id: 'journal', label: WORDS.journal },
+          { id: 'journal', label: WORDS.journal, after: crashed && <Alarm /> },
         ]}
         selected={lower}
         panel={PANEL}
@@ -26,5 +29,15 @@ export function LowerPane() {
         {lower === 'requests' ? <Requests /> : <Journal />}
       </div>
     </div>
+  );
+}
+
+/** The journal has something to say about a kubelet that does not start. */
+function Alarm() {
+  return (
+    <span className="badge-problem" title={WORDS.journalErrors}>
+      <span aria-hidden="true">!</span>
+      <span className="sr-only">, {WORDS.journalErrors}</span>
+    </span>
   );
 }

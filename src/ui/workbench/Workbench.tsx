@@ -3,8 +3,9 @@ import type { Session } from '#session/commands.ts';
 import { Frame } from '../app/Frame.tsx';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { Files } from '../files/Files.tsx';
+import { Splitter } from '../kit/Splitter.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
-import { BenchProvider, useView } from '../store/bench.tsx';
+import { BenchProvider, useDesk, useView } from '../store/bench.tsx';
 import { NARROW, useMedia } from '../store/media.ts';
 import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
@@ -39,6 +40,7 @@ function Layout() {
       middle={
         <>
           <Files />
+          <Divider />
           <Strip />
           <LowerPane />
         </>
@@ -47,4 +49,10 @@ function Layout() {
       status={<StatusBar />}
     />
   );
+}
+
+function Divider() {
+  const share = useDesk((desk) => desk.lowerShare);
+  const setShare = useDesk((desk) => desk.setLowerShare);
+  return <Splitter label={WORDS.lowerHeight} value={share} onChange={setShare} />;
 }
