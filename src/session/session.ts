@@ -1,7 +1,8 @@
 import type { WorldEvent } from '#engine/world/event.ts';
+import { step as stepWorld } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
-import { eventsOf } from './asked.ts';
+import { ask } from './asked.ts';
 import type { Session, SessionCommands } from './commands.ts';
 import { sessionHelp } from './help.ts';
 import type { Clock, Progress } from './ports.ts';
@@ -76,9 +77,8 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
       settle(play(run, { kind: 'wait', events: [...passed(), { type: 'advance', milliseconds }] })),
     ask(line, guess) {
       const before = passed();
-      settle(
-        play(run, { kind: 'ask', line, guess, events: [...before, ...eventsOf(line, worldOf(run), node, before)] }),
-      );
+      const world = before.reduce((now, event) => stepWorld(now, event).world, worldOf(run));
+      settle(play(run, { kind: 'ask', line, guess, events: [...before, ...ask(line, world, node).events] }));
     },
     undo: () => settle(undo(run)),
     redo: () => settle(redo(run)),

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts';
-import type { HttpRequest } from './exchange.ts';
+import type { Answer, HttpRequest } from './exchange.ts';
 import { type Journey, STAGES, type Stage, type StageName } from './stage.ts';
 import { authenticate } from './stages/authenticate.ts';
 import { authorize } from './stages/authorize.ts';
@@ -39,13 +39,19 @@ export function departure(world: World, node: string, request: HttpRequest): Jou
 /** The journey after one more gate. */
 export function pass(stage: StageName, journey: Journey): Journey {
   const result = STAGE_FUNCTIONS[stage](journey);
+  const answer = result.answer ?? null;
   return {
     ...journey,
     ...result.carry,
     records: [...journey.records, result.record],
-    answer: result.answer ?? null,
+    answer: answer !== null && journey.request.method === 'HEAD' ? withoutBody(answer) : answer,
     log: result.log === undefined ? journey.log : [...journey.log, ...result.log],
   };
+}
+
+/** What Go's HTTP server does with every answer to a HEAD: the headers go out, the body does not. */
+function withoutBody(answer: Answer): Answer {
+  return answer.kind === 'http' ? { ...answer, body: '' } : answer;
 }
 
 /** The whole journey without the machine: for grids and searches that ask thousands of requests. */

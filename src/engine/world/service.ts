@@ -54,7 +54,14 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
     const exited = command.phase === 'exec';
     const lines = exited ? [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)] : [];
     const started = exited ? [sentences.started(KUBELET_UNIT, options.description)] : [];
-    const failed = exit(bySystemd(spoken, world.now, [...started, ...lines]), world.now, options, result, command.exitCode, '');
+    const failed = exit(
+      bySystemd(spoken, world.now, [...started, ...lines]),
+      world.now,
+      options,
+      result,
+      command.exitCode,
+      '',
+    );
     if (exited) return { node: failed, result: 'success' };
     return { node: bySystemd(failed, world.now, [sentences.failedToStart(KUBELET_UNIT, options.description)]), result };
   }
@@ -80,8 +87,12 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
     const up = withKubelet(told, { state, process: outcome.process, lastExit: null });
     return { node: withHost(up, { files: outcome.files }), result: 'success' };
   }
-  const ended = bySystemd(told, world.now, [sentences.mainProcessExited(KUBELET_UNIT, outcome.exitCode)]);
-  return { node: exit(ended, world.now, options, 'exit-code', outcome.exitCode, outcome.error), result: 'success' };
+  const ended =
+    outcome.exitCode === 0
+      ? told
+      : bySystemd(told, world.now, [sentences.mainProcessExited(KUBELET_UNIT, outcome.exitCode)]);
+  const result = outcome.exitCode === 0 ? 'success' : 'exit-code';
+  return { node: exit(ended, world.now, options, result, outcome.exitCode, outcome.error), result: 'success' };
 }
 
 /** The end of a start that failed: `waiting` when the unit's `Restart=` says so, else `failed`. */
@@ -93,8 +104,11 @@ function exit(
   code: number,
   error: string,
 ): Node {
-  const again = shallRestart(options, result, result === 'exit-code' ? code : null) && Number.isFinite(options.restartSec);
-  return withKubelet(bySystemd(node, now, [sentences.failedWithResult(KUBELET_UNIT, result)]), {
+  const again =
+    shallRestart(options, result, result === 'exit-code' ? code : null) && Number.isFinite(options.restartSec);
+  const line =
+    result === 'success' ? sentences.deactivated(KUBELET_UNIT) : sentences.failedWithResult(KUBELET_UNIT, result);
+  return withKubelet(bySystemd(node, now, [line]), {
     state: nextState(node.kubelet.state, { type: 'EXITED', again }),
     process: null,
     restartAt: again ? now + options.restartSec : null,

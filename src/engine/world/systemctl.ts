@@ -23,7 +23,8 @@ export function serviceCommand(world: World, name: string, verb: 'start' | 'stop
   const node = world.nodes[name];
   if (node === undefined) return nowhere(world, name);
   const service = unit.includes('.') ? unit : `${unit}.service`;
-  const held = service === KUBELET_UNIT ? heldUnit(node, world.now) : loadUnit(node.host.files, service, world.now).unit;
+  const held =
+    service === KUBELET_UNIT ? heldUnit(node, world.now) : loadUnit(node.host.files, service, world.now).unit;
   const refused = refusal(held, verb, node.host.hostname);
   if (refused !== null) return { world, trace: told(world, refused) };
   if (service !== KUBELET_UNIT) {

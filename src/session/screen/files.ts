@@ -3,6 +3,9 @@ import { sourceText, valueText } from '#engine/explain/cause.ts';
 import type { RegularFile } from '#engine/host/files.ts';
 import { permissionText } from '#engine/host/permissions.ts';
 import { diagnoseEnvironmentFile, diagnoseUnitFile } from '#engine/host/systemd/diagnose.ts';
+import { loadUnit } from '#engine/host/systemd/load.ts';
+import { unusedVariables } from '#engine/host/systemd/unused.ts';
+import { KUBELET_UNIT } from '#engine/host/unit.ts';
 import type { Node, World } from '#engine/world/world.ts';
 import type { Preview } from '../preview.ts';
 import type { FileView, LineMarkView, ProblemView } from '../view.ts';
@@ -11,6 +14,7 @@ import { languageOf } from './language.ts';
 /** The files of the editor's tabs: text, what is wrong with it, and which of its lines are beaten by whom. */
 export function fileViews(paths: readonly string[], node: Node, start: World, preview: Preview): readonly FileView[] {
   const before = start.nodes[node.name]?.host.files ?? {};
+  const unused = unusedVariables(loadUnit(node.host.files, KUBELET_UNIT, 0).unit, node.host.files);
   return paths.flatMap((path) => {
     const entry = node.host.files[path];
     if (entry?.kind !== 'file') return [];
@@ -23,7 +27,12 @@ export function fileViews(paths: readonly string[], node: Node, start: World, pr
         language: languageOf(path, entry.text),
         changed: old?.kind !== 'file' || old.text !== entry.text,
         problems: [...problemsOf(path, entry, node), ...failureAt(path, preview)],
-        marks: marksOf(path, preview),
+        marks: [
+          ...marksOf(path, preview),
+          ...unused
+            .filter(({ at, name }) => at.file === path && !isBlank(entry.text, at.line, name))
+            .map(({ at, name }) => ({ line: at.line, kind: 'note' as const, text: unusedText(name), to: null })),
+        ],
       },
     ];
   });
@@ -83,4 +92,13 @@ function marksOf(path: string, preview: Preview): readonly LineMarkView[] {
       ];
     }),
   );
+}
+
+function unusedText(name: string): string {
+  return `no ExecStart= takes $${name}, so this has no effect`;
+}
+
+/** `NAME=` without a value loses nothing by not being taken. */
+function isBlank(text: string, line: number, name: string): boolean {
+  return (text.split('\n')[line - 1] ?? '').trim() === `${name}=`;
 }

@@ -1,7 +1,8 @@
 import { answerInWords } from '#engine/explain/answer.ts';
+import { step as stepWorld } from '#engine/world/step.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
-import { type Asked, replay } from '../asked.ts';
+import { ask } from '../asked.ts';
 import type { PlayedStep, Run } from '../run.ts';
 import type { Guess, RefusedLineView, RequestView, SessionView } from '../view.ts';
 import { stageViews } from './stages.ts';
@@ -28,18 +29,27 @@ export function requestViews(run: Run, node: string): readonly Shown[] {
 }
 
 function requestView(played: PlayedStep, before: World, node: string, number: number): Shown {
-  const { step, traces, world } = played;
+  const { step, world } = played;
   if (step.kind !== 'ask') throw new Error('requestView is for steps that asked');
-  const asked: Asked = replay(step.line, before, node, step.events, traces);
+  const waited = step.events.filter((event) => event.type === 'advance');
+  const asked = ask(
+    step.line,
+    waited.reduce((now, event) => stepWorld(now, event).world, before),
+    node,
+  );
   const output = { number, line: step.line, stdout: asked.stdout, stderr: asked.stderr, exitCode: asked.exitCode };
   if (asked.trace === null) return output;
-  const words = answerInWords(asked.trace);
   return {
     ...output,
-    stages: stageViews(asked.trace, world),
-    ...words,
+    stages: stageViews(asked.trace, world, asked.clientLeft),
+    ...(asked.clientLeft === null ? answerInWords(asked.trace) : clientLeftInWords(asked.clientLeft)),
     guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
   };
+}
+
+/** curl does not trust the kubelet's certificate, and no request was sent. */
+function clientLeftInWords(why: string): Pick<RequestView, 'headline' | 'outcome' | 'sentence'> {
+  return { headline: 'curl left', outcome: 'failed', sentence: `curl ended the handshake itself: ${why}.` };
 }
 
 function guessIsRight(guess: Guess, trace: RequestTrace): boolean {

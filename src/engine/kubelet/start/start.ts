@@ -3,6 +3,7 @@ import { configure } from '../../config/configure.ts';
 import { type EffectiveConfiguration, textAt } from '../../config/effective.ts';
 import type { StartFailure } from '../../config/failure.ts';
 import { withGenerated } from '../../config/generated.ts';
+import { commandFailed, klogLine } from '../../config/klog.ts';
 import type { Argument } from '../../host/argument.ts';
 import type { Files } from '../../host/files.ts';
 import type { Host } from '../../host/host.ts';
@@ -10,9 +11,9 @@ import type { LogLine } from '../../host/journal.ts';
 import type { Place } from '../../host/place.ts';
 import { bindListeners } from '../listeners/bind.ts';
 import type { KubeletProcess } from '../process.ts';
+import { buildError } from './build.ts';
 import { checkTlsOptions, loadClientCA, loadServing } from './certificates.ts';
 import { checkAuthentication, checkAuthorization, loadClient } from './client.ts';
-import { lastWords } from './commandFailed.ts';
 import type { StartContext } from './context.ts';
 import { kernelDefaultsError } from './kernelDefaults.ts';
 import { readManifests } from './manifests.ts';
@@ -51,14 +52,14 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     cgroup: host.cgroup,
     workingDirectory: '/',
   });
-  if (!configured.ok) return { ...configured, log: [...configured.log, lastWords(configured.error, configured.at)] };
+  if (!configured.ok) return configured;
 
   const log: LogLine[] = [...configured.log];
   const fail = (error: string, at?: Place): StartFailure => ({
     ok: false,
     exitCode: 1,
     error,
-    log: [...log, lastWords(error, at)],
+    log: [...log, commandFailed(error, at)],
     ...(at === undefined ? {} : { at }),
   });
   const run = (error: string, at?: Place) => fail(`failed to run Kubelet: ${error}`, at);
@@ -73,11 +74,11 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   if (!client.ok) return run(client.error, client.at);
   log.push(...client.log);
 
-  const authentication = checkAuthentication(config, client.client);
-  if (authentication !== null) return run(authentication);
   const authority = loadClientCA(context);
   if (!authority.ok) return run(authority.error, authority.at);
   log.push(...authority.log);
+  const authentication = checkAuthentication(config, client.client);
+  if (authentication !== null) return run(authentication);
   const authorization = checkAuthorization(config, client.client);
   if (authorization !== null) return run(authorization);
 
@@ -86,6 +87,8 @@ export function startKubelet(input: StartInput): Started | StartFailure {
 
   const nodeName = (config.flags['hostname-override']?.text || host.hostname).trim().toLowerCase();
   log.push(...bootLines(config, nodeName));
+  const build = buildError(context);
+  if (build !== null) return run(`failed to create kubelet: ${build}`);
   const serving = loadServing(context, nodeName);
   if (!serving.ok) return run(`failed to create kubelet: ${serving.error}`, serving.at);
   log.push(...serving.log);
@@ -99,11 +102,7 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   if (!bound.ok) return { ok: false, exitCode: bound.exitCode, error: bound.error, log };
   const kernel = kernelDefaultsError(context);
   if (kernel !== null) {
-    const line: LogLine = {
-      level: 'E',
-      source: 'kubelet.go:1821',
-      text: `"Failed to start ContainerManager" err=${JSON.stringify(kernel)}`,
-    };
+    const line = klogLine('E', 'kubelet.go:1821', 'Failed to start ContainerManager', [['err', kernel]]);
     return { ok: false, exitCode: 1, error: `Failed to start ContainerManager: ${kernel}`, log: [...log, line] };
   }
 
@@ -120,7 +119,7 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     serving: serving.serving,
     caches: { tokens: {}, decisions: {} },
     manifests: readManifests(host.files, textAt(config, 'staticPodPath')),
-    verbosity: Number(config.flags['v']?.text ?? 0) || 0,
+    verbosity: Number(config.flags.v?.text ?? 0) || 0,
     served: {},
   };
   return { ok: true, process, files: serving.files, log };
