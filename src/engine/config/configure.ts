@@ -4,7 +4,7 @@ import type { LogLine } from '../host/journal.ts';
 import type { Place } from '../host/place.ts';
 import type { Json } from '../json.ts';
 import { loadConfigFile, resolvePaths } from './configFiles.ts';
-import { configzObject } from './configz.ts';
+import { configzObject, tellsIdentity } from './configz.ts';
 import { applyDefaults, applyEvictionDefaults, applyLegacyDefaults } from './defaults.ts';
 import type { EffectiveConfiguration } from './effective.ts';
 import type { StartFailure } from './failure.ts';
@@ -206,7 +206,7 @@ class Start {
       settings,
       flags: flagValues(given, this.minor),
       gates: gatesInForce(gates, this.minor),
-      configz: configzObject(slots),
+      configz: configzObject(slots, tellsIdentity(this.minor)),
     };
   }
 

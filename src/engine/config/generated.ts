@@ -17,5 +17,9 @@ export function withGenerated(
   if (old === null) return config;
   const setting: Setting = { ...old, value, source: { from: 'generated', how } };
   const settings = { ...config.settings, [path]: setting };
-  return { ...config, settings, configz: configzObject(new Map(Object.entries(settings))) };
+  return {
+    ...config,
+    settings,
+    configz: configzObject(new Map(Object.entries(settings)), Object.hasOwn(config.configz, 'kind')),
+  };
 }
