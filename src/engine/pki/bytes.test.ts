@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeBase64, decodeBase64Url, encodeBase64, encodeBase64Url, utf8Bytes, utf8Text } from './bytes.ts';
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const bytes = fc.uint8Array({ maxLength: 80 });
 const asBytes = (codes: Uint8Array) => String.fromCharCode(...codes);
 
@@ -25,7 +26,6 @@ test('UTF-8 goes both ways, and what is none is told', () => {
   fc.assert(
     fc.property(bytes, (codes) => {
       const text = utf8Text(asBytes(codes));
-      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
       let expected: string | null;
       try {
         expected = decoder.decode(codes);
@@ -34,5 +34,6 @@ test('UTF-8 goes both ways, and what is none is told', () => {
       }
       expect(text).toBe(expected);
     }),
+    { numRuns: 60 },
   );
 });

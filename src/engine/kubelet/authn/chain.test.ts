@@ -245,5 +245,6 @@ test('no header makes it throw, and none makes a user', () => {
     fc.property(fc.array(fc.tuple(names, values), { maxLength: 5 }), (headers) => {
       expect(ask(BOTH, { headers }).outcome.kind).toMatch(/^(unauthenticated|rejected)$/);
     }),
+    { numRuns: 60 },
   );
 });
