@@ -61,16 +61,24 @@ function finish(reading: Reading): ParsedCurl {
   if (options.head && options.data !== null && !options.get) {
     const text =
       'You can only select one HTTP request method! You asked for both POST (-d, --data) and HEAD (-I, --head).';
-    const stderr = options.silent ? '' : reading.warnings + warning(text);
+    const stderr = reading.warnings + (isMute(options) ? '' : warning(text));
     return { ok: false, said: { stdout: '', stderr, exitCode: 2 } };
   }
-  const warnings = (options.silent && !options.showError ? '' : reading.warnings) + methodNote(options);
-  return { ok: true, options, warnings };
+  return { ok: true, options, warnings: reading.warnings + methodNote(options) };
+}
+
+/** `-s` silences what comes behind it on the line, unless `-S` was there too. */
+function isMute(options: CurlOptions): boolean {
+  return options.silent && !options.showError;
+}
+
+function warn(reading: Reading, text: string): void {
+  if (!isMute(reading.options)) reading.warnings += warning(text);
 }
 
 /** What curl thinks of a `-X` that says what it would do anyway, or that makes it wait for a body that never comes. */
 function methodNote(options: CurlOptions): string {
-  if (options.method === null || options.silent) return '';
+  if (options.method === null || isMute(options)) return '';
   const inferred = options.head ? 'HEAD' : options.data !== null && !options.get ? 'POST' : 'GET';
   if (options.method.toUpperCase() === inferred) {
     const text = `Unnecessary use of -X or --request, ${inferred} is already inferred.`;
@@ -150,13 +158,13 @@ function applyValue(
   apart: boolean,
 ): Said | null {
   if (option.takes === 'file' && apart && value.length > 1 && value.startsWith('-')) {
-    reading.warnings += warning(`The file name argument '${value}' looks like a flag.`);
+    warn(reading, `The file name argument '${value}' looks like a flag.`);
   }
   if (option.does === 'unmodelled') return unmodelled(option);
   const changed = applyText(reading.options, option.name, value, readFile);
   if ('reason' in changed) return badOption(word, changed.reason);
   reading.options = changed.options;
-  if (changed.warning !== '') reading.warnings += warning(changed.warning);
+  if (changed.warning !== '') warn(reading, changed.warning);
   return null;
 }
 

@@ -209,6 +209,12 @@ test('a write-out is printed even when nothing was reached', () => {
   });
 });
 
+test('a warning is silenced by the -s before it only', () => {
+  const warning = 'Warning: Couldn\'t read data from file "nofile", this makes an empty POST.\n';
+  expect(planOf(`curl -k -d @nofile -s ${U}`).before.stderr).toBe(warning);
+  expect(planOf(`curl -ks -d @nofile ${U}`).before.stderr).toBe('');
+});
+
 test('help and version are printed', () => {
   expect(prepare('curl --help')).toMatchObject({ exitCode: 0, stderr: '' });
   expect(prepare('curl -V')).toMatchObject({ exitCode: 0, stderr: '' });
