@@ -22,7 +22,7 @@ const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 const recordings = readRecordings('conformance/recordings/1.36');
 const recorded = recordings.cases.find(({ id }) => id === CASE);
 if (recorded === undefined) throw new Error(`the recordings have no case ${CASE}`);
-const world = startRecorded(recorded, recordings, NODE);
+const world = startRecorded(recorded, recordings);
 
 function asking(request: Omit<RecordedRequest, 'method' | 'port' | 'scheme'>, port = 10250): HttpRequest {
   const scheme = port === 10250 ? 'https' : 'http';

@@ -3,9 +3,10 @@ import type { Answer, HttpRequest } from '#engine/kubelet/exchange.ts';
 import { parseTime } from '#engine/time.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
+import { type CaseNames, RECORDED_NAMES } from './caseNames.ts';
 import { outcomeText } from './compare.ts';
 import { noteOf } from './normalisation.ts';
-import { ADMIN_ACCOUNT, recordedCluster, tokenText } from './recordedCluster.ts';
+import { recordedCluster, tokenText } from './recordedCluster.ts';
 import { NODE_ADDRESS, pem, recordedHost } from './recordedHost.ts';
 import type { RecordedCase, RecordedRequest, Recordings } from './recording.ts';
 
@@ -27,8 +28,9 @@ const USUAL_PORTS = [10250, 10255, 10248];
 /** How long a start may take on the world's clock; shorter than systemd's RestartSec. */
 const START_MILLISECONDS = 1_000;
 
-/** The world of a case before its start. `node` is the node's name in the case. */
-export function recordedWorld(recorded: RecordedCase, recordings: Recordings, node: string): World {
+/** The world of a case before its start. */
+export function recordedWorld(recorded: RecordedCase, recordings: Recordings, names: CaseNames): World {
+  const { node } = names;
   const now = parseTime(recorded.clock);
   return {
     format: 1,
@@ -36,7 +38,7 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, no
     nodes: {
       [node]: {
         name: node,
-        host: recordedHost(recorded, recordings, node, now),
+        host: recordedHost(recorded, recordings, names, now),
         kubelet: {
           version: recorded.kubernetes,
           state: 'stopped',
@@ -48,25 +50,14 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, no
         },
       },
     },
-    cluster: recordedCluster(recorded, recordings),
+    cluster: recordedCluster(recorded, recordings, names),
   };
 }
-
-/** Names that a case does not say itself: its node, and two who may read `/configz`. */
-export interface CaseNames {
-  readonly node: string;
-  /** A pair of `pki/`. */
-  readonly certificate: string;
-  /** A service account. */
-  readonly token: string;
-}
-
-export const RECORDED_NAMES: CaseNames = { node: 'node01', certificate: 'admin', token: ADMIN_ACCOUNT };
 
 /** Plays a case through `step`: reload, start, probes, configz, exchanges in order. */
 export function play(recorded: RecordedCase, recordings: Recordings, names: CaseNames = RECORDED_NAMES): Played {
   const { node } = names;
-  const started = startRecorded(recorded, recordings, node);
+  const started = startRecorded(recorded, recordings, names);
   const kubelet = started.nodes[node]?.kubelet;
   const journal = started.nodes[node]?.host.journal ?? [];
   const exit = kubelet?.lastExit;
@@ -89,8 +80,9 @@ export function play(recorded: RecordedCase, recordings: Recordings, names: Case
 }
 
 /** The world of a case once its kubelet was started and has had its time. */
-export function startRecorded(recorded: RecordedCase, recordings: Recordings, node: string): World {
-  const reloaded = step(recordedWorld(recorded, recordings, node), { type: 'daemon-reload', node }).world;
+export function startRecorded(recorded: RecordedCase, recordings: Recordings, names = RECORDED_NAMES): World {
+  const { node } = names;
+  const reloaded = step(recordedWorld(recorded, recordings, names), { type: 'daemon-reload', node }).world;
   const started = step(reloaded, { type: 'start', node, unit: KUBELET_UNIT }).world;
   if (started.nodes[node]?.kubelet.state !== 'starting') return started;
   return step(started, { type: 'advance', milliseconds: START_MILLISECONDS }).world;

@@ -5,11 +5,9 @@ import { issueToken, type ServiceAccountName } from '#engine/apiserver/tokens.ts
 import type { JsonObject } from '#engine/json.ts';
 import { KEY_POOL } from '#engine/pki/keys.data.ts';
 import { publicKeyOf } from '#engine/pki/keys.ts';
+import type { CaseNames } from './caseNames.ts';
 import { pem } from './recordedHost.ts';
 import type { RecordedCase, Recordings } from './recording.ts';
-
-/** The account whose token may read everything: `/configz` is read with it where no certificate is asked. */
-export const ADMIN_ACCOUNT = 'default/admin';
 
 /** How long the recorder's tokens were good: a day. */
 const TOKEN_SECONDS = 86_400;
@@ -18,12 +16,12 @@ const TOKEN_SECONDS = 86_400;
  * The API server of a case: bootstrap roles, the objects of `clusters/<name>.yaml`, and the service accounts (with
  * their namespaces) whose tokens the case sends. Throws when the folder has no such cluster.
  */
-export function recordedCluster(recorded: RecordedCase, recordings: Recordings): Cluster {
+export function recordedCluster(recorded: RecordedCase, recordings: Recordings, names: CaseNames): Cluster {
   const text = recordings.clusters.get(recorded.cluster);
   if (text === undefined) throw new Error(`the recordings have no clusters/${recorded.cluster}.yaml`);
   const documents = parseAllDocuments(text).map((document) => document.toJS() as JsonObject | null);
   const sent = recorded.exchanges.flatMap(({ request }) => request.token ?? []);
-  const accounts = [...new Set([ADMIN_ACCOUNT, ...sent])].flatMap((token) => accountOf(token) ?? []);
+  const accounts = [...new Set([names.token, ...sent])].flatMap((token) => accountOf(token) ?? []);
   const namespaces = [...new Set(accounts.map(({ namespace }) => namespace))];
   const privateKey = KEY_POOL[0] ?? '';
   return newCluster({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { RECORDED_NAMES } from './caseNames.ts';
 import { judge } from './compare.ts';
-import { play, RECORDED_NAMES } from './play.ts';
+import { play } from './play.ts';
 import { readRecordings } from './recording.ts';
 import { renameRecordings, renameText } from './renaming.ts';
 
@@ -22,7 +23,12 @@ const sample = recordings.cases.flatMap((recorded, index) => {
   return chosen ? [{ id: recorded.id, recorded, other }] : [];
 });
 
-const names = { node: renameText(RECORDED_NAMES.node), certificate: 'admin', token: renameText(RECORDED_NAMES.token) };
+const names = {
+  node: renameText(RECORDED_NAMES.node),
+  manifests: renameText(RECORDED_NAMES.manifests),
+  certificate: renameText(RECORDED_NAMES.certificate),
+  token: renameText(RECORDED_NAMES.token),
+};
 
 test('the names are really others', () => {
   expect(sample.length).toBeGreaterThan(20);
