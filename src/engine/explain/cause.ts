@@ -18,7 +18,12 @@ export function placeText(place: Place): string {
   return `${fileName(place.file)} line ${place.line}`;
 }
 
-/** Where a value came from, in a few words: "flag --anonymous-auth=true, 10-kubeadm.conf line 9". */
+/** A flag as a command line would give it: "--anonymous-auth=true". */
+function flagText(source: Source & { readonly from: 'flag' }): string {
+  return `--${source.flag}=${source.text}`;
+}
+
+/** Where a value came from, in a few words: "--anonymous-auth=true, 10-kubeadm.conf line 9". */
 export function sourceText(source: Source): string {
   switch (source.from) {
     case 'default':
@@ -30,7 +35,7 @@ export function sourceText(source: Source): string {
     case 'drop-in':
       return `drop-in ${placeText(source.at)}`;
     case 'flag':
-      return source.at === null ? `flag ${source.text}` : `flag ${source.text}, ${placeText(source.at)}`;
+      return source.at === null ? flagText(source) : `${flagText(source)}, ${placeText(source.at)}`;
     case 'generated':
       return source.how;
   }
@@ -41,7 +46,13 @@ export function sourcePlace(source: Source): Place | null {
   return 'at' in source ? source.at : null;
 }
 
-/** "anonymous.enabled is true: flag --anonymous-auth=true, 10-kubeadm.conf line 9" */
+/** The end of a field's path, by which people know it: `anonymous.enabled`, `readOnlyPort`. */
+export function shortPath(path: string): string {
+  return path.split('.').slice(-2).join('.');
+}
+
+/** A value in force with its source: "--anonymous-auth=true, 10-kubeadm.conf line 9", "anonymous.enabled false, config.yaml line 4". */
 export function settingText(setting: Setting): string {
-  return `${setting.path} is ${valueText(setting.value)}: ${sourceText(setting.source)}`;
+  if (setting.source.from === 'flag') return sourceText(setting.source);
+  return `${shortPath(setting.path)} ${valueText(setting.value)}, ${sourceText(setting.source)}`;
 }

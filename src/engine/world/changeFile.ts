@@ -1,7 +1,7 @@
 import { textAt } from '../config/effective.ts';
 import { type Files, isDirectory, writeText } from '../host/files.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
-import { reloadCertificates } from '../kubelet/reloadCertificates.ts';
+import { reloadCertificates, watchedFiles } from '../kubelet/reloadCertificates.ts';
 import { readManifests } from '../kubelet/start/manifests.ts';
 import { journalLines, newLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { WorldEvent } from './event.ts';
@@ -15,7 +15,7 @@ export function changeFile(world: World, event: FileEvent): Step {
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${event.node}`, exitCode: 1 }) };
   const changed = applyTo(node.host.files, event, world.now);
   if (changed.error !== undefined) return { world, trace: told(world, { stderr: changed.error, exitCode: 1 }) };
-  const seen = noticed(withHost(node, { files: changed.files }), world.now);
+  const seen = noticed(withHost(node, { files: changed.files }), event.path, world.now);
   const next = withNode(world, seen);
   return { world: next, trace: told(next, { journal: newLines(node, seen) }) };
 }
@@ -39,12 +39,14 @@ function applyTo(files: Files, event: FileEvent, now: number): { readonly files:
   }
 }
 
-/** A running kubelet's reaction to changed files. Models its fsnotify watches, which see a change within seconds. */
-function noticed(node: Node, now: number): Node {
+/** A running kubelet's reaction to a changed file. Models its fsnotify watches, which see a change within seconds. */
+function noticed(node: Node, path: string, now: number): Node {
   const { process } = node.kubelet;
   if (process === null) return node;
-  const reloaded = reloadCertificates(process, node.host.files);
-  const manifests = readManifests(node.host.files, textAt(process.config, 'staticPodPath'));
+  const { files } = node.host;
+  const watched = watchedFiles(process).includes(path);
+  const reloaded = watched ? reloadCertificates(process, files) : { process, log: [] };
+  const manifests = readManifests(files, textAt(process.config, 'staticPodPath'));
   const lines = journalLines(reloaded.log, { at: now, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid });
   return withJournal(withKubelet(node, { process: { ...reloaded.process, manifests } }), lines);
 }

@@ -21,9 +21,10 @@ export interface Job {
   readonly result: ServiceResult;
 }
 
-/** The unit as systemd holds it; one that was never loaded is read now. */
+/** The unit as systemd holds it; one that was never loaded, or not found, is looked for now. */
 export function heldUnit(node: Node, now: number): LoadedUnit {
-  return node.host.units[KUBELET_UNIT] ?? loadUnit(node.host.files, KUBELET_UNIT, now).unit;
+  const held = node.host.units[KUBELET_UNIT];
+  return held === undefined || held.fragment === null ? loadUnit(node.host.files, KUBELET_UNIT, now).unit : held;
 }
 
 /** Starts the kubelet of a node that is stopped, failed or waiting. `restarts` is systemd's counter. */

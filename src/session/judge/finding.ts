@@ -1,14 +1,14 @@
 import { settingAt } from '#engine/config/effective.ts';
+import type { Source } from '#engine/config/provenance.ts';
 import { answerInWords } from '#engine/explain/answer.ts';
-import { settingText, valueText } from '#engine/explain/cause.ts';
-import type { StageRecord } from '#engine/kubelet/stage.ts';
+import { fileName, settingText, shortPath, valueText } from '#engine/explain/cause.ts';
+import type { StageName } from '#engine/kubelet/stage.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
 import { isReady } from '#engine/world/ready.ts';
-import { step } from '#engine/world/step.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Check } from '#packs/schema.ts';
-import { prepareCurl } from '#shell/commands/curl/prepare.ts';
+import { ask } from '../asked.ts';
 
 /** What a check found: whether it holds, and a sentence that says what was expected and what is so. */
 export interface Finding {
@@ -33,15 +33,14 @@ export function findOut(check: Check, world: World, node: string): Finding {
 }
 
 function answerFinding(check: Check & { check: 'answer' }, world: World, node: string): Finding {
-  const prepared = prepareCurl(check.line, { world, node, workingDirectory: '/root' });
-  if (prepared.kind !== 'request') {
-    return { holds: false, words: `${check.who} could not even ask: ${prepared.stderr.trim()}` };
+  const { trace, clientLeft, stderr } = ask(check.line, world, node);
+  if (trace === null || clientLeft !== null) {
+    return { holds: false, words: `${capital(check.who)} could not even ask: ${clientLeft ?? stderr.trim()}` };
   }
-  const { trace } = step(world, prepared.event);
-  if (trace.kind !== 'request') return { holds: false, words: 'The request was not sent.' };
   const { headline } = answerInWords(trace);
   if (headline === check.is) return { holds: true, words: `${capital(check.who)} gets ${headline}.` };
-  return { holds: false, words: `Expected ${check.is} for ${check.who}, got ${headline}. ${obstacle(trace)}`.trim() };
+  const words = `Expected ${check.is} for ${check.who}, got ${headline}. ${obstacle(trace, GATE_OF[check.is])}`;
+  return { holds: false, words: words.trim() };
 }
 
 function effectiveFinding(check: Check & { check: 'effective' }, world: World, node: string): Finding {
@@ -59,24 +58,34 @@ function logsFinding(of: string, world: World, node: string): Finding {
     return { holds: true, words: "The API server's certificate is accepted, and logs come back." };
   return {
     holds: false,
-    words: `The API server asked for the logs of ${of} and got ${headline}. ${obstacle(trace)}`.trim(),
+    words: `The API server asked for the logs of ${of} and got ${headline}. ${obstacle(trace, undefined)}`.trim(),
   };
 }
 
-/** The setting that stood in the way, or let somebody through, in words. */
-function obstacle(trace: RequestTrace): string {
-  const decisive = [...trace.stages]
-    .reverse()
-    .find((record: StageRecord) => record.causes.some((cause) => cause.kind === 'setting'));
+/** The gate that an expected answer belongs to: 401 is the authenticators' word, 403 the authorizer's. */
+const GATE_OF: Readonly<Partial<Record<(Check & { check: 'answer' })['is'], StageName>>> = {
+  '401': 'authenticate',
+  '403': 'authorize',
+  refused: 'connect',
+};
+
+/** The setting that stood in the way, or let somebody through, in words: at the gate that should have decided, else the last. */
+function obstacle(trace: RequestTrace, gate: StageName | undefined): string {
+  const records = trace.stages.filter((record) => record.causes.some((cause) => cause.kind === 'setting'));
+  const decisive = records.find((record) => record.stage === gate) ?? records.at(-1);
   const cause = decisive?.causes.find((each) => each.kind === 'setting');
   if (cause?.kind !== 'setting') return '';
-  const beaten = cause.setting.beaten.find((loser) => loser.source.from === 'file' || loser.source.from === 'drop-in');
-  const although = beaten === undefined ? '' : `, although ${fileWords(beaten.source)} says ${valueText(beaten.value)}`;
-  return `In the running kubelet ${settingText(cause.setting)}${although}.`;
+  const { setting } = cause;
+  const beaten = setting.beaten.find((loser) => loser.source.from === 'file' || loser.source.from === 'drop-in');
+  const although =
+    beaten === undefined
+      ? ''
+      : `, although ${fileWords(beaten.source)} says ${shortPath(setting.path)} ${valueText(beaten.value)}`;
+  return `In force: ${settingText(setting)}${although}.`;
 }
 
-function fileWords(source: { readonly from: string; readonly at?: unknown }): string {
-  return source.from === 'drop-in' ? 'a drop-in' : 'config.yaml';
+function fileWords(source: Source): string {
+  return 'at' in source && source.at !== null ? fileName(source.at.file) : 'the file';
 }
 
 function capital(text: string): string {

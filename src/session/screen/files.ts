@@ -26,7 +26,10 @@ export function fileViews(paths: readonly string[], node: Node, start: World, pr
         permissions: `${permissionText(entry)} ${entry.owner} ${entry.group}`,
         language: languageOf(path, entry.text),
         changed: old?.kind !== 'file' || old.text !== entry.text,
-        problems: [...problemsOf(path, entry, node), ...failureAt(path, preview)],
+        // What is merely worth knowing stands behind its line as a mark; a squiggle is for what is wrong.
+        problems: [...problemsOf(path, entry, node), ...failureAt(path, preview)].filter(
+          (problem) => problem.severity !== 'info',
+        ),
         marks: [
           ...marksOf(path, preview),
           ...unused
@@ -86,7 +89,7 @@ function marksOf(path: string, preview: Preview): readonly LineMarkView[] {
         {
           line: at.line,
           kind: 'beaten',
-          text: `beaten by ${setting.source.from === 'flag' ? sourceText(setting.source).replace(/^flag /, '') : `${valueText(setting.value)}, ${sourceText(setting.source)}`}`,
+          text: `beaten by ${setting.source.from === 'flag' ? sourceText(setting.source) : `${valueText(setting.value)}, ${sourceText(setting.source)}`}`,
           to: to === null ? null : { file: to.file, line: to.line },
         },
       ];

@@ -31,7 +31,7 @@ export function stageViews(trace: RequestTrace, world: World, clientLeft: string
       label: WORDS.stages[name],
       state: stateOf(record, trace),
       sentence: SENTENCES[record.reason](record.facts),
-      causes: record.causes.flatMap((cause) => causeViews(cause, world)),
+      causes: record.reason === 'connected' ? [] : record.causes.flatMap((cause) => causeViews(cause, world)),
     };
   });
 }

@@ -12,13 +12,13 @@ import type { Place } from '../../host/place.ts';
 import { bindListeners } from '../listeners/bind.ts';
 import type { KubeletProcess } from '../process.ts';
 import { buildError } from './build.ts';
-import { checkTlsOptions, loadClientCA, loadServing } from './certificates.ts';
+import { checkServingPair, checkTlsOptions, loadClientCA, loadServing, tlsOptionLines } from './certificates.ts';
 import { checkAuthentication, checkAuthorization, loadClient } from './client.ts';
 import type { StartContext } from './context.ts';
 import { kernelDefaultsError } from './kernelDefaults.ts';
 import { readManifests } from './manifests.ts';
 import { runtimeError } from './runtime.ts';
-import { bootLines, serverLines, versionLines } from './startLog.ts';
+import { bootLines, reloadLines, serverLines, versionLines } from './startLog.ts';
 
 /** What a start is given: the host as it is now, the command line, and the API server. */
 export interface StartInput {
@@ -66,10 +66,10 @@ export function startKubelet(input: StartInput): Started | StartFailure {
 
   let config: EffectiveConfiguration = configured.config;
   const context: StartContext = { host, cluster, config, now };
-  const tlsError = checkTlsOptions(config);
+  const tlsError = checkServingPair(context) ?? checkTlsOptions(config);
   if (tlsError !== null) return fail(`failed to construct kubelet dependencies: ${tlsError}`);
 
-  log.push(...versionLines(input.version));
+  log.push(...tlsOptionLines(config), ...versionLines(input.version));
   const client = loadClient(context);
   if (!client.ok) return run(client.error, client.at);
   log.push(...client.log);
@@ -105,6 +105,8 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     const line = klogLine('E', 'kubelet.go:1821', 'Failed to start ContainerManager', [['err', kernel]]);
     return { ok: false, exitCode: 1, error: `Failed to start ContainerManager: ${kernel}`, log: [...log, line] };
   }
+
+  log.push(...reloadLines(config, authority.clientCA !== null));
 
   const process: KubeletProcess = {
     pid: input.pid,

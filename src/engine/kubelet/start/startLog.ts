@@ -47,3 +47,20 @@ export function bootLines(config: EffectiveConfiguration, nodeName: string): rea
 export function serverLines(): readonly LogLine[] {
   return [info('server.go:1291', '"Started kubelet"')];
 }
+
+/** That the files of the serving pair and the client CA are watched from now on. */
+export function reloadLines(config: EffectiveConfiguration, hasClientCA: boolean): readonly LogLine[] {
+  const certificate = textAt(config, 'tlsCertFile');
+  const key = textAt(config, 'tlsPrivateKeyFile');
+  const lines: LogLine[] = [];
+  if (certificate !== '' && key !== '') {
+    lines.push(
+      info(
+        'dynamic_serving_content.go:135',
+        `"Starting controller" name="kubelet-server-cert-files::${certificate}::${key}"`,
+      ),
+    );
+  }
+  if (hasClientCA) lines.push(info('tlsconfig.go:243', '"Starting DynamicServingCertificateController"'));
+  return lines;
+}
