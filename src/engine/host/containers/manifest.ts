@@ -50,6 +50,22 @@ export function readManifest(path: string, text: string, nodeName: string, seenA
   return { ok: true, pod: staticPod(path, text, nodeName, seenAt, metadata.value, spec.value) };
 }
 
+/**
+ * What the kubelet logs about manifests that are no pods, in the order of their paths. `manifests` is path → text.
+ */
+export function manifestProblems(
+  manifests: Readonly<Record<string, string>>,
+  nodeName: string,
+  at: number,
+): readonly LogLine[] {
+  return Object.keys(manifests)
+    .sort()
+    .flatMap((path) => {
+      const read = readManifest(path, manifests[path] ?? '', nodeName, at);
+      return read.ok ? [] : [read.log];
+    });
+}
+
 function staticPod(
   path: string,
   text: string,

@@ -3,7 +3,6 @@ import type { Json, JsonObject } from '../../json.ts';
 import type { KubeletProcess } from '../../kubelet/process.ts';
 import { parseTime } from '../../time.ts';
 import type { Node } from '../../world/world.ts';
-import type { LogLine } from '../journal.ts';
 import { containerFiles } from './containerFiles.ts';
 import { digest, digestNumber } from './digest.ts';
 import { environmentOf, type PodFacts } from './environment.ts';
@@ -45,10 +44,9 @@ export interface PodRuntime {
   readonly podIP: string;
 }
 
-/** What runs on a node: its pods, and the log lines of manifests that became none. */
+/** What runs on a node. */
 export interface Workload {
   readonly pods: readonly PodRuntime[];
-  readonly log: readonly LogLine[];
 }
 
 /** What the pods of a node follow from. */
@@ -83,15 +81,13 @@ export function workloadOf(inputs: WorkloadInputs): Workload {
 
 function makeWorkload(inputs: WorkloadInputs): Workload {
   const { process, cluster } = inputs;
-  const log: LogLine[] = [];
   const pods: PodRuntime[] = [];
   for (const path of Object.keys(process.manifests).sort()) {
     const read = readManifest(path, process.manifests[path] ?? '', process.nodeName, process.startedAt);
     if (read.ok) pods.push(podRuntime(read.pod, true, inputs));
-    else log.push(read.log);
   }
   for (const source of boundPods(process, cluster)) pods.push(podRuntime(source, false, inputs));
-  return { pods, log };
+  return { pods };
 }
 
 /** Pods of the API server with this node's name; mirror pods are the static ones seen again. */

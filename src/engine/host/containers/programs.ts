@@ -174,6 +174,22 @@ const echo: Program = (parameters) => {
 const wc: Program = (parameters, _, stdin) =>
   ended(parameters.includes('-l') ? `${stdin.split('\n').length - 1}\n` : `${stdin.length}\n`);
 
+const test: Program = (given, around) => {
+  const parameters = given.at(-1) === ']' ? given.slice(0, -1) : given;
+  const [first = '', second = '', third = ''] = parameters;
+  if (first === '!') return ended('', test(parameters.slice(1), around, '').code === 0 ? 1 : 0);
+  const answer = (holds: boolean): Outcome => ended('', holds ? 0 : 1);
+  const isFile = (path: string): boolean => around.read(path) !== null;
+  const isDirectory = (path: string): boolean => around.list(path) !== null;
+  if (second === '=' || second === '==') return answer(first === third);
+  if (second === '!=') return answer(first !== third);
+  if (first === '-f' || first === '-r' || first === '-s') return answer(isFile(second));
+  if (first === '-d') return answer(isDirectory(second));
+  if (first === '-e') return answer(isFile(second) || isDirectory(second));
+  if (first === '-z') return answer(second === '');
+  return answer((first === '-n' ? second : first) !== '');
+};
+
 const NGINX = [
   '/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration',
   '/docker-entrypoint.sh: Looking for shell scripts in /docker-entrypoint.d/',
@@ -207,6 +223,8 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['ps', ps],
   ['pwd', () => ended('/\n')],
   ['sleep', sleep],
+  ['test', test],
+  ['[', test],
   ['tail', tail],
   ['true', () => ended('')],
   [

@@ -166,6 +166,10 @@ class Machine {
       this.variables[assignment[1] ?? ''] = assignment[2] ?? '';
       return ended('');
     }
+    if (name === '!') {
+      const outcome = this.simple(parameters, stdin);
+      return { ...outcome, code: outcome.code === 0 ? 1 : 0 };
+    }
     if (name === '' || name === ':' || name === 'set' || name === 'trap' || name === 'wait') return ended('');
     if (name === 'export') return this.simple([parameters[0] ?? ''], stdin);
     if (name === 'cd') return ended('');

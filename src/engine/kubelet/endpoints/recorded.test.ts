@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { configure } from '../../config/configure.ts';
-import type { Files } from '../../host/files.ts';
 import type { World } from '../../world/world.ts';
 import type { Answer, HttpAnswer, HttpRequest } from '../exchange.ts';
 import { bindListeners } from '../listeners/bind.ts';
-import type { KubeletProcess } from '../process.ts';
-import type { Journey } from '../stage.ts';
-import { connect } from '../stages/connect.ts';
-import { handle } from '../stages/handle.ts';
-import { route } from '../stages/route.ts';
+import { travel, worldWith } from './fixture.ts';
 
 /** The recorded exchanges that authentication and authorization let through, asked of these three stages alone. */
 
@@ -62,95 +57,19 @@ function cases(group: string): readonly Case[] {
     .map((line): Case => JSON.parse(line));
 }
 
+const MANIFEST = readFileSync(new URL('manifests/web.yaml', ROOT), 'utf8');
+
 function worldOf(one: Case): World | null {
-  const now = Date.parse(one.clock);
-  const files: Record<string, Files[string]> = {};
-  const write = (path: string, text: string): void => {
-    files[path] = { kind: 'file', text, mode: 0o644, owner: 'root', group: 'root', modifiedAt: now };
-  };
-  for (const [path, text] of Object.entries(one.files)) write(path, text);
-  const manifest = readFileSync(new URL('manifests/web.yaml', ROOT), 'utf8');
-  const configured = configure({
-    argv: one.args.map((text) => ({ text, at: null })),
-    files,
-    version: '1.36.3',
-    cgroup: 1,
-    workingDirectory: '/',
-  });
-  if (!configured.ok) return null;
-  const host = { address: '10.0.0.11', takenPorts: [] };
-  const bound = bindListeners(configured.config, host);
-  if (!bound.ok) return null;
-  const statics = configured.config.settings.staticPodPath?.value === '/etc/kubernetes/manifests';
-  const process: KubeletProcess = {
-    pid: 812,
-    startedAt: now,
-    argv: [{ text: 'kubelet', at: null }],
-    environment: {},
-    nodeName: 'node01',
-    config: configured.config,
-    listeners: bound.listeners,
-    client: null,
-    clientCA: null,
-    serving: { kind: 'none', reason: 'pending-csr' },
-    caches: { tokens: {}, decisions: {} },
-    manifests: statics ? { '/etc/kubernetes/manifests/web.yaml': manifest } : {},
-    verbosity: 0,
-    served: {},
-  };
-  return {
-    format: 1,
-    now: now + 5000,
-    nodes: {
-      node01: {
-        name: 'node01',
-        host: {
-          ...host,
-          hostname: 'host',
-          files,
-          units: {},
-          journal: [],
-          cgroup: 1,
-          sysctls: {},
-          runtimeSockets: [],
-          bootedAt: now - 1e6,
-          nextPid: 900,
-        },
-        kubelet: { version: '1.36.3', state: 'running', process, restarts: 0, restartAt: null, lastExit: null },
-      },
-    },
-    cluster: {
-      reachable: true,
-      endpoint: '10.0.0.10:6443',
-      authorizationModes: [],
-      objects: {},
-      serviceAccountKey: { privateKey: '', publicKey: '' },
-      clientCA: '',
-    },
-  };
+  const startedAt = Date.parse(one.clock);
+  const bare = worldWith({ args: one.args, files: one.files, startedAt });
+  const statics =
+    bare?.nodes.node01?.kubelet.process?.config.settings.staticPodPath?.value === '/etc/kubernetes/manifests';
+  const manifests = statics ? { '/etc/kubernetes/manifests/web.yaml': MANIFEST } : {};
+  return worldWith({ args: one.args, files: one.files, startedAt, manifests });
 }
 
 function ask(world: World, request: HttpRequest): Answer {
-  let journey: Journey = {
-    world,
-    node: 'node01',
-    request,
-    process: null,
-    listener: null,
-    connection: null,
-    route: null,
-    subject: null,
-    caches: null,
-    records: [],
-    answer: null,
-    log: [],
-  };
-  for (const stage of [connect, route, handle]) {
-    const result = stage(journey);
-    if (result.answer !== undefined) return result.answer;
-    journey = { ...journey, ...result.carry };
-  }
-  throw new Error('handle did not answer');
+  return travel(world, request).answer;
 }
 
 function faults(answer: HttpAnswer, recorded: Recorded, method: string): readonly string[] {
