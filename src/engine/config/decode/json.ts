@@ -76,8 +76,22 @@ class Reader {
       this.fail(where);
     }
     this.at += number.length;
+    this.unfinished(number);
     const value = Number(number);
     return { kind: 'number', value, text: /^-?\d+$/.test(number) ? number : floatText(value), span: this.span(from) };
+  }
+
+  /** A number that breaks off behind its point or its `e`. */
+  private unfinished(number: string): void {
+    const next = this.text[this.at];
+    if (next === '.' && !/[.eE]/.test(number)) {
+      this.at += 1;
+      this.fail('after decimal point in numeric literal');
+    }
+    if ((next === 'e' || next === 'E') && !/[eE]/.test(number)) {
+      this.at += /^[-+]/.test(this.text[this.at + 1] ?? '') ? 2 : 1;
+      this.fail('in exponent of numeric literal');
+    }
   }
 
   private span(from: number): Span {

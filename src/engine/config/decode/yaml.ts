@@ -1,4 +1,15 @@
-import { type Alias, Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser, type YAMLMap } from 'yaml';
+import {
+  type Alias,
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml';
 import { type Lines, linesOf, positionAt } from './lines.ts';
 import { resolvePlain } from './scalar.ts';
 import type { Duplicate, Entry, Parsed, Span, Tree } from './tree.ts';
@@ -14,6 +25,9 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
+/** The library minds a `}` that is not indented; go-yaml does not. */
+const HARMLESS = 'Flow end indicator should be more indented';
+
 /** Deeper than this no reader follows; keeps hostile text from exhausting the stack. */
 const DEEPEST = 1000;
 
@@ -26,8 +40,8 @@ export function parseYaml(text: string): Parsed {
   if (tooDeep(text)) return { ok: false, error: 'yaml: exceeded max depth of 10000', span: whole };
   const document = firstDocument(text);
   if (document === null) return { ok: true, tree: { kind: 'null', span: whole }, duplicates: [] };
-  const problem = document.errors[0];
-  if (problem !== undefined) return yamlError(text, problem);
+  const [problem, ...more] = document.errors.filter(({ message }) => !message.startsWith(HARMLESS));
+  if (problem !== undefined && !isNextDocument(text, document, problem)) return yamlError(text, [problem, ...more]);
   const reader = new Reader(document, linesOf(text));
   try {
     const tree = document.contents === null ? { kind: 'null' as const, span: whole } : reader.read(document.contents);
@@ -41,6 +55,13 @@ export function parseYaml(text: string): Parsed {
 function firstDocument(text: string): Document.Parsed | null {
   for (const document of new Composer(OPTIONS).compose(new Parser().parse(text), true, text.length)) return document;
   return null;
+}
+
+/** Whether the trouble only begins where the text steps out of an indented first document: go-yaml reads no further. */
+function isNextDocument(text: string, document: Document.Parsed, problem: YAMLParseError): boolean {
+  if (!problem.message.endsWith('at node end') || document.contents === null) return false;
+  const column = (offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  return column(problem.pos[0]) < column(spanOf(document.contents).from);
 }
 
 /** Whether brackets or indentation nest beyond what can be walked. */

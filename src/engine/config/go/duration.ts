@@ -1,4 +1,4 @@
-import { goQuote } from './quote.ts';
+import { goQuoteBytes } from './quote.ts';
 
 /** A Go duration in nanoseconds, or the error that `time.ParseDuration` gives. */
 export type ParsedDuration =
@@ -19,7 +19,7 @@ const LARGEST = 1n << 63n;
 
 /** Reads `1h10m`, `1500ms`, `-2s`. Models Go's time.ParseDuration. */
 export function parseDuration(text: string): ParsedDuration {
-  const invalid: ParsedDuration = { ok: false, error: `time: invalid duration ${goQuote(text)}` };
+  const invalid: ParsedDuration = { ok: false, error: `time: invalid duration ${goQuoteBytes(text)}` };
   const sign = /^[-+]/.exec(text)?.[0] ?? '';
   let rest = text.slice(sign.length);
   if (rest === '0') return { ok: true, nanoseconds: 0n };
@@ -32,11 +32,11 @@ export function parseDuration(text: string): ParsedDuration {
     if (whole === '' && part === '') return invalid;
     rest = rest.slice(number?.[0].length ?? 0);
     const unit = /^[^.\d]*/.exec(rest)?.[0] ?? '';
-    if (unit === '') return { ok: false, error: `time: missing unit in duration ${goQuote(text)}` };
+    if (unit === '') return { ok: false, error: `time: missing unit in duration ${goQuoteBytes(text)}` };
     rest = rest.slice(unit.length);
     const size = UNITS.get(unit);
     if (size === undefined) {
-      return { ok: false, error: `time: unknown unit ${goQuote(unit)} in duration ${goQuote(text)}` };
+      return { ok: false, error: `time: unknown unit ${goQuoteBytes(unit)} in duration ${goQuoteBytes(text)}` };
     }
     total += BigInt(whole === '' ? '0' : whole) * size;
     if (part !== '') total += (BigInt(part) * size) / 10n ** BigInt(part.length);
