@@ -15,7 +15,7 @@ export const WORDS = {
   redoWhat: (what: string) => `Redo: ${what}`,
   startOver: 'Start over',
   startOverTitle: 'Start over?',
-  startOverText: 'Files, requests, journal and hints go back to the start of the scenario. Undo brings them back.',
+  startOverText: 'Files, requests, journal and hints go back to the start of the scenario. This cannot be undone.',
   keep: 'Keep working',
   close: 'Close',
   theme: 'Theme',

@@ -2,27 +2,27 @@ import { useState } from 'react';
 import type { FileView } from '#session/view.ts';
 import { WORDS } from '../words.ts';
 import { PlaceLink } from './PlaceLink.tsx';
+import { counts, remarks } from './remarks.ts';
 
 const LIST = 'file-notes';
 
 /** The line under the editor: whose the file is, and all marks and problems as words that can be reached by keyboard. */
 export function FileNotes({ file }: { readonly file: FileView }) {
   const [open, setOpen] = useState(false);
-  const { problems, marks } = file;
-  const counts = [
-    ...(problems.length > 0 ? [WORDS.problems(problems.length)] : []),
-    ...(marks.length > 0 ? [WORDS.notes(marks.length)] : []),
-  ].join(', ');
+  const { problems, notes } = counts(file);
+  const words = [...(problems > 0 ? [WORDS.problems(problems)] : []), ...(notes > 0 ? [WORDS.notes(notes)] : [])].join(
+    ', ',
+  );
   return (
     <div className="file-foot">
-      {open && counts !== '' && <NoteList file={file} />}
+      {open && words !== '' && <NoteList file={file} />}
       <div className="file-facts">
         <p className="file-owner" title={file.path}>
           <code>
             {file.permissions} {file.path}
           </code>
         </p>
-        {counts !== '' && (
+        {words !== '' && (
           <button
             type="button"
             className="link"
@@ -30,7 +30,7 @@ export function FileNotes({ file }: { readonly file: FileView }) {
             aria-controls={LIST}
             onClick={() => setOpen(!open)}
           >
-            {counts}
+            {words}
           </button>
         )}
         <p className="file-keys">{WORDS.tabKey}</p>
@@ -43,7 +43,7 @@ function NoteList({ file }: { readonly file: FileView }) {
   const lineLink = (line: number) => <PlaceLink place={{ file: file.path, line }}>{WORDS.line(line)}</PlaceLink>;
   return (
     <ul className="file-notes" id={LIST} aria-label={WORDS.fileNotes}>
-      {file.problems.map((problem, index) => (
+      {remarks(file).map((problem, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may say the same.
         <li key={`${index}:${problem.message}`} className={`note-${problem.severity}`}>
           {lineLink(problem.line)} {WORDS.severities[problem.severity]}: {problem.message}

@@ -57,7 +57,8 @@ function Lock({ gate }: { readonly gate: Gate }) {
       <h4 className="lock-label">{stage.label}</h4>
       <div className="lock-words">
         <StateWord gate={gate} />
-        {stage.state !== 'not-reached' && stage.sentence} <Causes causes={stage.causes} />
+        {stage.state !== 'not-reached' && stage.sentence}
+        <Causes causes={stage.causes} />
       </div>
     </li>
   );

@@ -22,12 +22,14 @@ export function Verdict({ request }: { readonly request: RequestView }) {
           {request.sentence}
         </p>
         {reasons(request.stages).map((stage, index) => (
-          <p key={stage.name} className="verdict-why">
-            {index === 0 && <strong>{WORDS.why}: </strong>}
-            {why(stage)}
-            {stage.causes.length > 0 && ', '}
-            <Causes causes={stage.causes} />
-          </p>
+          <div key={stage.name} className="verdict-why">
+            <p>
+              {index === 0 && <strong>{WORDS.why}: </strong>}
+              {why(stage)}
+            </p>
+            {/* What a value beat stands at its gate; here what decided is enough. */}
+            <Causes causes={stage.causes.slice(0, 1)} />
+          </div>
         ))}
       </div>
     </section>

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { subscribeTheme } from '../../app/theme.ts';
 import { WORDS } from '../../words.ts';
 import type { EditorProps } from '../editor.ts';
+import { remarks } from '../remarks.ts';
 import { decorations, marker } from './decorations.ts';
 import { offerHelp } from './help.ts';
 import { startMonaco } from './monaco.ts';
@@ -60,7 +61,7 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }
       desk.editor.restoreViewState(desk.shelf.state(file.path));
       desk.editor.updateOptions({ ariaLabel: WORDS.editorOf(file.path) });
     }
-    editor.setModelMarkers(model, 'kubelet', file.problems.map(marker));
+    editor.setModelMarkers(model, 'kubelet', remarks(file).map(marker));
     desk.drawn.set(decorations(model, file, destination?.place.line ?? null));
   }, [desk, file, destination]);
 
@@ -82,6 +83,9 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   fontFamily: "'IBM Plex Mono', ui-monospace, monospace",
   fontSize: 13,
   lineHeight: 20,
+  // Unit files have long lines, and what matters stands at their end.
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
   minimap: { enabled: false },
   // Tab leaves the editor, so that a keyboard alone gets through; Ctrl+M turns that.
   tabFocusMode: true,
