@@ -57,7 +57,7 @@ export function worldWith(wishes: Wishes): World | null {
     startedAt,
     argv: [{ text: '/usr/bin/kubelet', at: null }, ...argv],
     environment: {},
-    nodeName: wishes.nodeName ?? 'node01',
+    nodeName: wishes.nodeName ?? (configured.config.flags['hostname-override']?.text || 'node01'),
     config: configured.config,
     listeners: bound.listeners,
     client: {

@@ -13,12 +13,14 @@ export function canonicalAddress(text: string): string {
 
 /** `0.0.0.0` and `::`: every address of the node. Go binds both as one dual-stack socket. */
 export function isWildcard(address: string): boolean {
-  const canonical = canonicalAddress(address);
-  return canonical === '0.0.0.0' || canonical === '::';
+  if (address === '0.0.0.0' || address === '::') return true;
+  return canonicalAddress(address) === '::' || /^0+(\.0+){3}$/.test(address);
 }
 
 /** Whether `address` belongs to a host whose address on the network is `own`: that one, or loopback. */
 export function isLocal(address: string, own: string): boolean {
+  // The two that are asked for most need no rewriting.
+  if (address === '127.0.0.1' || address === own) return true;
   const canonical = canonicalAddress(address);
   return canonical === canonicalAddress(own) || canonical === '::1' || /^127\.\d+\.\d+\.\d+$/.test(canonical);
 }

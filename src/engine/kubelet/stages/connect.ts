@@ -22,8 +22,9 @@ export function connect(journey: Journey): StageResult {
   if (node === undefined || process === null) {
     return refuse('no-process', { address, port }, [], isTaken(journey) ? 'reset' : 'refused');
   }
-  const here = process.listeners.filter((listener) => listener.port === port);
-  const listener = here.find((one) => answersAt(one.address, address, node.host.address));
+  const listener = process.listeners.find(
+    (one) => one.port === port && answersAt(one.address, address, node.host.address),
+  );
   if (listener !== undefined) {
     return {
       record: {
@@ -36,7 +37,7 @@ export function connect(journey: Journey): StageResult {
       carry: { process, listener },
     };
   }
-  const elsewhere = here[0];
+  const elsewhere = process.listeners.find((one) => one.port === port);
   if (elsewhere !== undefined) {
     const causes = settings(process.config, [addressField(elsewhere.role)]);
     return refuse('address-closed', { address, port, bound: elsewhere.address }, causes);
@@ -67,10 +68,12 @@ function addressField(role: Role): string {
 }
 
 function settings(config: EffectiveConfiguration, paths: readonly string[]): readonly Cause[] {
-  return paths.flatMap((path) => {
+  const causes: Cause[] = [];
+  for (const path of paths) {
     const setting = settingAt(config, path);
-    return setting === null ? [] : [{ kind: 'setting', setting } as const];
-  });
+    if (setting !== null) causes.push({ kind: 'setting', setting });
+  }
+  return causes;
 }
 
 function refuse(
