@@ -13,8 +13,6 @@ export interface Asked {
   readonly exitCode: number;
   /** The last request's journey; null when curl sent none. */
   readonly trace: RequestTrace | null;
-  /** Why curl itself ended the handshake, so that the kubelet never saw a request; null when it did not. */
-  readonly clientLeft: string | null;
 }
 
 /** A line makes no more requests than this: several URLs, redirects. */
@@ -26,12 +24,12 @@ const HOME = '/root';
 /** Types a curl line on a node. The world given stays as it is; the events tell how it goes on. */
 export function ask(line: string, before: World, node: string): Asked {
   const prepared = prepareCurl(line, { world: before, node, workingDirectory: HOME });
-  if (prepared.kind === 'done') return { ...prepared, events: [], trace: null, clientLeft: null };
+  if (prepared.kind === 'done') return { ...prepared, events: [], trace: null };
 
   const events: WorldEvent[] = [];
   let world = before;
   let next: { readonly event: WorldEvent; readonly plan: typeof prepared.plan } | null = prepared;
-  let told: Asked = { events, stdout: '', stderr: '', exitCode: 0, trace: null, clientLeft: null };
+  let told: Asked = { events, stdout: '', stderr: '', exitCode: 0, trace: null };
   while (next !== null && events.length < MOST_REQUESTS) {
     const result = step(world, next.event);
     world = result.world;
@@ -49,7 +47,6 @@ export function ask(line: string, before: World, node: string): Asked {
       stderr: told.stderr + presented.stderr,
       exitCode: presented.exitCode,
       trace: result.trace,
-      clientLeft: presented.clientLeft,
     };
     next = presented.again;
   }

@@ -34,6 +34,7 @@ const eventSchema = v.variant('type', [
           max: v.exactOptional(v.picklist(['1.0', '1.1', '1.2', '1.3'])),
           min: v.exactOptional(v.picklist(['1.0', '1.1', '1.2', '1.3'])),
           ciphers: v.exactOptional(v.array(text)),
+          leaves: v.exactOptional(text),
         }),
       ),
     }),

@@ -23,6 +23,12 @@ export function answerInWords(trace: RequestTrace): AnswerInWords {
         outcome: 'failed',
         sentence: `The kubelet ended the handshake with the alert ${answer.alert.replaceAll('_', ' ')}.`,
       };
+    case 'left':
+      return {
+        headline: 'client left',
+        outcome: 'failed',
+        sentence: 'The kubelet’s certificate did not convince the client, which left before it sent a request.',
+      };
     case 'not-tls':
       return { headline: 'not TLS', outcome: 'failed', sentence: 'That port does not speak TLS.' };
     case 'http':

@@ -11,6 +11,15 @@ const nodes = (subresources: string) =>
     .map((name) => `nodes/${name}`)
     .join(' or ');
 
+/** What an alert of a client that looked at the kubelet's certificate says of it. */
+const OBJECTIONS: Readonly<Record<string, string>> = {
+  unknown_ca: 'it trusts nobody who signed the kubelet’s certificate',
+  certificate_expired: 'the kubelet’s certificate has expired',
+  bad_certificate: 'the kubelet’s certificate is not valid yet',
+  unsupported_certificate: 'the kubelet’s certificate is not one for servers',
+  decrypt_error: 'a signature in the kubelet’s chain is wrong',
+};
+
 /** One sentence for each reason a gate may have. */
 export const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> = {
   connected: (f) => `Something listens on ${fact(f, 'address')}:${fact(f, 'port')}.`,
@@ -36,6 +45,17 @@ export const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> =
     `The client offers at most TLS ${fact(f, 'offered')}; the kubelet wants at least ${fact(f, 'minimum')}.`,
   'tls-cipher': () => 'Client and kubelet have no cipher suite in common.',
   'no-serving-certificate': (f) => `The kubelet has no serving certificate to show: ${fact(f, 'why')}.`,
+  'client-left': (f) => {
+    const alert = fact(f, 'alert');
+    const known = Object.hasOwn(OBJECTIONS, alert) ? OBJECTIONS[alert] : undefined;
+    const why = known ?? `alert ${alert.replaceAll('_', ' ')}`;
+    const unheard = holds(f, 'heard') ? '' : ' Its alert came unencrypted, so the kubelet logs only a bad record.';
+    return `The client ended the handshake before any request: ${why}.${unheard}`;
+  },
+  'client-closed': (f) =>
+    `The client closed the connection before any request: the kubelet’s certificate is for ${
+      fact(f, 'names') || 'no name at all'
+    }, not for the name that was asked.`,
 
   routed: (f) => `${fact(f, 'path')} leads to the handler of ${fact(f, 'endpoint')}.`,
   'not-found': (f) => `The kubelet has no handler for ${fact(f, 'path')}. It says so before it asks who you are.`,

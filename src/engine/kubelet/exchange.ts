@@ -9,6 +9,11 @@ export interface ClientTls {
   readonly min?: TlsVersion;
   /** IANA names of the TLS 1.2 cipher suites offered; all usual ones when absent. */
   readonly ciphers?: readonly string[];
+  /**
+   * The alert with which the client goes once it has seen the server's certificate (`unknown_ca`, as RFC 8446 names
+   * them); `close_notify` = it finishes the handshake, then closes over the host's name. Absent when it stays.
+   */
+  readonly leaves?: string;
 }
 
 /** A client certificate with its key, PEM. The chain's further certificates may follow the first. */
@@ -43,6 +48,8 @@ export type Answer =
   | { readonly kind: 'reset' }
   /** The server ended the handshake with an alert (`protocol_version`, `internal_error`, `handshake_failure`). */
   | { readonly kind: 'alert'; readonly alert: string }
+  /** The client ended the handshake itself, see {@link ClientTls.leaves}: no request was sent. */
+  | { readonly kind: 'left'; readonly alert: string }
   /** The server's first bytes are not TLS: it speaks plain HTTP. */
   | { readonly kind: 'not-tls' };
 

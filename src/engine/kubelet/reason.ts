@@ -15,6 +15,8 @@ export type ReasonCode =
   | 'tls-version' // {offered} {minimum}
   | 'tls-cipher'
   | 'no-serving-certificate' // {why}
+  | 'client-left' // {alert} {heard}: whether the server could read the alert
+  | 'client-closed' // {names}: the certificate's, none of which the client asked for
   // route
   | 'routed' // {endpoint} {path}
   | 'not-found' // {path}

@@ -6,21 +6,21 @@ export interface ServerVerdict {
   readonly code: number;
   /** OpenSSL's words for the code: `self-signed certificate in certificate chain`. */
   readonly words: string;
-  /** The alert that the client sends on its way out (`unknown CA`); empty when the chain holds. */
+  /** The alert that the client sends on its way out (`unknown_ca`, as RFC 8446 names them); empty when the chain holds. */
   readonly alert: string;
 }
 
 const OK: ServerVerdict = { code: 0, words: 'ok', alert: '' };
-const EXPIRED: ServerVerdict = { code: 10, words: 'certificate has expired', alert: 'certificate expired' };
-const NOT_YET: ServerVerdict = { code: 9, words: 'certificate is not yet valid', alert: 'bad certificate' };
+const EXPIRED: ServerVerdict = { code: 10, words: 'certificate has expired', alert: 'certificate_expired' };
+const NOT_YET: ServerVerdict = { code: 9, words: 'certificate is not yet valid', alert: 'bad_certificate' };
 const PURPOSE: ServerVerdict = {
   code: 26,
   words: 'unsuitable certificate purpose',
-  alert: 'unsupported certificate',
+  alert: 'unsupported_certificate',
 };
 
 function unknownAuthority(code: number, words: string): ServerVerdict {
-  return { code, words, alert: 'unknown CA' };
+  return { code, words, alert: 'unknown_ca' };
 }
 
 /**
@@ -59,7 +59,7 @@ function judge(path: readonly ReadCertificate[], now: number): ServerVerdict {
     const issuer = path[index + 1];
     if (certificate === undefined) continue;
     if (issuer !== undefined && signatureError(certificate, issuer) !== null) {
-      return { code: 7, words: 'certificate signature failure', alert: 'decrypt error' };
+      return { code: 7, words: 'certificate signature failure', alert: 'decrypt_error' };
     }
     if (now < certificate.certificate.notBefore) return NOT_YET;
     if (now > certificate.certificate.notAfter) return EXPIRED;

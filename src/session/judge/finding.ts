@@ -33,9 +33,12 @@ export function findOut(check: Check, world: World, node: string): Finding {
 }
 
 function answerFinding(check: Check & { check: 'answer' }, world: World, node: string): Finding {
-  const { trace, clientLeft, stderr } = ask(check.line, world, node);
-  if (trace === null || clientLeft !== null) {
-    return { holds: false, words: `${capital(check.who)} could not even ask: ${clientLeft ?? stderr.trim()}` };
+  const { trace, stderr } = ask(check.line, world, node);
+  if (trace === null || trace.answer.kind === 'left') {
+    return {
+      holds: false,
+      words: `${capital(check.who)} could not even ask: ${trace === null ? stderr.trim() : answerInWords(trace).sentence}`,
+    };
   }
   const { headline } = answerInWords(trace);
   if (headline === check.is) return { holds: true, words: `${capital(check.who)} gets ${headline}.` };

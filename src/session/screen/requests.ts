@@ -41,15 +41,10 @@ function requestView(played: PlayedStep, before: World, node: string, number: nu
   if (asked.trace === null) return output;
   return {
     ...output,
-    stages: stageViews(asked.trace, world, asked.clientLeft),
-    ...(asked.clientLeft === null ? answerInWords(asked.trace) : clientLeftInWords(asked.clientLeft)),
+    stages: stageViews(asked.trace, world),
+    ...answerInWords(asked.trace),
     guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
   };
-}
-
-/** curl does not trust the kubelet's certificate, and no request was sent. */
-function clientLeftInWords(why: string): Pick<RequestView, 'headline' | 'outcome' | 'sentence'> {
-  return { headline: 'curl left', outcome: 'failed', sentence: `curl ended the handshake itself: ${why}.` };
 }
 
 function guessIsRight(guess: Guess, trace: RequestTrace): boolean {

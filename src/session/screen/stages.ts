@@ -7,23 +7,11 @@ import type { World } from '#engine/world/world.ts';
 import type { CauseView, StageView } from '../view.ts';
 import { WORDS } from './words.ts';
 
-/**
- * Every gate of a request: what it decided and why, or that the request never came so far. `clientLeft` says why curl
- * itself ended the handshake, after which no gate was reached.
- */
-export function stageViews(trace: RequestTrace, world: World, clientLeft: string | null): readonly StageView[] {
-  return STAGES.map((name, index) => {
+/** Every gate of a request: what it decided and why, or that the request never came so far. */
+export function stageViews(trace: RequestTrace, world: World): readonly StageView[] {
+  return STAGES.map((name) => {
     const record = trace.stages.find((each) => each.stage === name);
-    if (clientLeft !== null && name === 'tls') {
-      return {
-        name,
-        label: WORDS.stages[name],
-        state: 'refused',
-        sentence: `${WORDS.clientLeft}: ${clientLeft}.`,
-        causes: [],
-      };
-    }
-    if (record === undefined || (clientLeft !== null && index > 1)) {
+    if (record === undefined) {
       return { name, label: WORDS.stages[name], state: 'not-reached', sentence: WORDS.notReached, causes: [] };
     }
     return {

@@ -11,7 +11,6 @@ export const WORDS = {
     handle: 'Handle',
   },
   notReached: 'not reached',
-  clientLeft: 'curl ended the handshake',
   saved: 'saved',
   saveFailed: 'not saved: this browser’s storage is full or shut',
   setAside: 'an earlier session could not be read; it is kept aside in this browser’s storage',

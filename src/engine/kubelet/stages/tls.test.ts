@@ -132,6 +132,24 @@ test.each<[string, Given, object, string, string]>([
   expect(result.log?.[0]?.text.endsWith(`: ${error}`)).toBe(true);
 });
 
+test.each([
+  [{ leaves: 'unknown_ca' }, 'client-left', ['local error: tls: bad record MAC']],
+  [{ leaves: 'unknown_ca', max: '1.2' }, 'client-left', ['remote error: tls: unknown certificate authority']],
+  [{ leaves: 'certificate_expired', max: '1.2' }, 'client-left', ['remote error: tls: expired certificate']],
+  [{ leaves: 'close_notify' }, 'client-closed', []],
+] as const)('a client that %j', (offer, reason, errors) => {
+  const { record, answer, log, carry } = tls(journeyOf({ request: { ...bob, tls: offer } }));
+  expect(answer).toEqual({ kind: 'left', alert: offer.leaves });
+  expect(record).toMatchObject({ verdict: 'answered', reason });
+  expect(log?.map(({ text }) => text.replace(/^.*?:\d{5}: /, ''))).toEqual(errors);
+  expect(carry?.connection?.peer === null).toBe(reason === 'client-left');
+});
+
+test('a client that would leave is refused first when nothing was agreed', () => {
+  const { answer } = tls(journeyOf({ request: { tls: { max: '1.1', leaves: 'unknown_ca' } } }));
+  expect(answer).toEqual({ kind: 'alert', alert: 'protocol_version' });
+});
+
 test.each(['read-only', 'healthz'] as const)('the %s port speaks plain HTTP and asks nobody', (role) => {
   expect(tls(journeyOf({ role })).answer).toEqual({ kind: 'not-tls' });
   const journey = journeyOf({ role, request: { scheme: 'http' } });

@@ -6,10 +6,12 @@ import type { KubeletProcess, ServingCertificate } from '../process.ts';
 import type { ReasonCode } from '../reason.ts';
 import { settingCauses } from '../settingCauses.ts';
 import type { Cause, Connection, Facts, Journey, StageResult } from '../stage.ts';
+import { ALERT_TEXTS } from '../tls/alertTexts.table.ts';
 import { LEGACY_CIPHER_NAMES } from '../tls/cipherSuites.table.ts';
 import { MINIMUM_VERSIONS, negotiateCipher, negotiateVersion } from '../tls/negotiate.ts';
 
 const CLIENT_CA = 'authentication.x509.clientCAFile';
+const CERT_FILE = 'tlsCertFile';
 
 /**
  * The second gate: the TLS handshake of the main port, or its absence on the other two. A client certificate is asked
@@ -62,10 +64,37 @@ function handshake(journey: Journey, process: KubeletProcess): StageResult {
   const client = clientName(request);
   const peer = asked && client !== '' ? (request.certificate?.certificate ?? null) : null;
   const connection: Connection = { version: agreed.version, cipher, asked, peer, server: serving.certificate };
+  if (offer.leaves !== undefined) return clientLeaves(journey, process, connection, offer.leaves);
   const facts = { version: agreed.version, cipher, asked, client };
   const reason = client !== '' && !asked ? 'tls-unasked' : 'tls-agreed';
   return {
     record: { stage: 'tls', verdict: 'passed', reason, facts, causes: settingCauses(process.config, [CLIENT_CA]) },
+    carry: { connection },
+  };
+}
+
+/**
+ * The client looked at the kubelet's certificate and went. OpenSSL sends its alert unencrypted in TLS 1.3, where Go
+ * expects a sealed record; a close after the handshake says nothing. Observed: curl 7.88.1 with OpenSSL 3.0, Go 1.26.
+ */
+function clientLeaves(journey: Journey, process: KubeletProcess, shaken: Connection, alert: string): StageResult {
+  const causes = settingCauses(process.config, [
+    process.serving.kind === 'approved' ? 'serverTLSBootstrap' : CERT_FILE,
+  ]);
+  const answer: Answer = { kind: 'left', alert };
+  if (alert === 'close_notify') {
+    const leaf = readCertificates(shaken.server)[0];
+    const names = [...(leaf?.dnsNames ?? []), ...(leaf?.ipAddresses ?? [])];
+    const named = names.length === 0 && leaf !== undefined && leaf.commonName !== '' ? [leaf.commonName] : names;
+    return { ...end('client-closed', { names: named }, causes, answer), carry: { connection: shaken } };
+  }
+  const heard = shaken.version !== '1.3';
+  const text = Object.hasOwn(ALERT_TEXTS, alert) ? ALERT_TEXTS[alert] : alert;
+  const error = heard ? `remote error: tls: ${text}` : 'local error: tls: bad record MAC';
+  // What the client thinks of the server's certificate it thinks before it sends its own.
+  const connection = { ...shaken, peer: null };
+  return {
+    ...end('client-left', { alert, heard }, causes, answer, handshakeError(journey, error)),
     carry: { connection },
   };
 }
@@ -93,7 +122,7 @@ function usableCertificate(
       ? { why: 'its signing request has not been approved', paths: ['serverTLSBootstrap'] }
       : {
           why: 'only one of tlsCertFile and tlsPrivateKeyFile is set',
-          paths: ['tlsCertFile', 'tlsPrivateKeyFile'],
+          paths: [CERT_FILE, 'tlsPrivateKeyFile'],
         };
   }
   // Only the certificate manager of serverTLSBootstrap withdraws what has run out.

@@ -56,6 +56,28 @@ test.each([
   expect(play(kubeadm, line)).toMatchObject({ stdout, exitCode });
 });
 
+test('a client that trusts nobody leaves before the kubelet decides anything', () => {
+  for (const [line, alert, heard] of [
+    ['curl -s https://node01:10250/pods', 'unknown_ca', 'local error: tls: bad record MAC'],
+    [
+      'curl -s --tls-max 1.2 https://node01:10250/pods',
+      'unknown_ca',
+      'remote error: tls: unknown certificate authority',
+    ],
+    ['curl -s --cacert /var/lib/kubelet/pki/kubelet.crt https://localhost:10250/pods', 'close_notify', null],
+  ] as const) {
+    const prepared = prepareCurl(line, { world: kubeadm, node: 'node01', workingDirectory: '/root' });
+    if (prepared.kind === 'done') throw new Error(prepared.stderr);
+    const { world, trace } = step(kubeadm, prepared.event);
+    expect(trace).toMatchObject({ answer: { kind: 'left', alert }, subject: null });
+    expect(trace.kind === 'request' && trace.stages.map(({ stage }) => stage)).toEqual(['connect', 'tls']);
+    expect(world.nodes['node01']?.kubelet).toEqual(kubeadm.nodes['node01']?.kubelet);
+    expect(trace.journal.map(({ text }) => text.replace(/:\d+: /, ':<port>: '))).toEqual(
+      heard === null ? [] : [expect.stringContaining(`http: TLS handshake error from 10.0.0.11:<port>: ${heard}`)],
+    );
+  }
+});
+
 test('HEAD announces the length of what it leaves out', () => {
   expect(play(kubeadm, 'curl -skI https://localhost:10250/healthz').stdout).toBe(
     'HTTP/1.1 401 Unauthorized\r\nDate: Tue, 24 Nov 2026 09:10:14 GMT\r\nContent-Length: 12\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n',

@@ -57,10 +57,10 @@ export function handshakeLines(
     const end = all.findIndex(
       (item) => typeof item === 'string' && item.includes('(IN), TLS handshake, Certificate (11)'),
     );
-    const alert = Object.values(ALERTS).find(({ trace: words }) => words === outcome.sentAlert);
+    const words = Object.hasOwn(ALERTS, outcome.sentAlert) ? ALERTS[outcome.sentAlert] : undefined;
     told.push(
       ...all.slice(0, end + 2),
-      `* ${hello} (OUT), TLS alert, ${outcome.sentAlert} (${alert?.number ?? 560}):`,
+      `* ${hello} (OUT), TLS alert, ${words?.trace ?? outcome.sentAlert} (${words?.number ?? 560}):`,
       sent(2),
     );
     return told;

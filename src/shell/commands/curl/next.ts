@@ -1,3 +1,4 @@
+import type { ClientTls } from '#engine/kubelet/exchange.ts';
 import type { Node, World } from '#engine/world/world.ts';
 import type { ClientFailure } from './clientSide.ts';
 import { clientSide } from './clientSide.ts';
@@ -10,6 +11,7 @@ import type { CurlPlan, Kept, Prepared, Queued, Transfer } from './plan.ts';
 import { notModelled } from './said.ts';
 import { timesOfFailure } from './times.ts';
 import { outputName, writeOutOf } from './transferReport.ts';
+import { shownChain, trust } from './trust.ts';
 import type { CurlUrl } from './url.ts';
 import { parseUrl } from './url.ts';
 import { alpnOffer, connectionLines } from './verbose.ts';
@@ -131,6 +133,9 @@ function prepareTransfer(
     return early(side.failure, [...lines, ...told, ...last], 'ended', url);
   }
   const { tls, certificate, authorities } = side.ok ? side : { tls: null, certificate: null, authorities: '' };
+  const chain = url.scheme === 'https' ? shownChain(world, reached.node, url.port) : null;
+  const leaves = chain === null ? null : trust(options, chain, authorities, url.host, world.now).alert;
+  const handshake: ClientTls | null = leaves === null ? tls : { ...tls, leaves };
   const transfer: Transfer = {
     queued,
     url,
@@ -160,7 +165,7 @@ function prepareTransfer(
         headers: composed.headers,
         ...(composed.body === null ? {} : { body: composed.body }),
         ...(certificate === null || url.scheme === 'http' ? {} : { certificate }),
-        ...(tls === null || url.scheme === 'http' ? {} : { tls }),
+        ...(handshake === null || url.scheme === 'http' ? {} : { tls: handshake }),
       },
     },
     plan: { setting, options, transfer, queue, kept, before },

@@ -1,23 +1,23 @@
-import { verifyHost, verifyServer } from '#engine/pki/verifyServer.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import { ALERTS } from './alerts.table.ts';
 import type { ClientFailure } from './clientSide.ts';
 import type { CurlOptions } from './options.ts';
 import type { Transfer } from './plan.ts';
 import { OPENSSL } from './texts.ts';
+import { trust } from './trust.ts';
 
 /** How a transfer went: where it ended, and the error that curl reports. */
 export interface Outcome {
   /** The furthest that the client got. `handshake` = it broke off during it, `name` = at the host's name after it. */
   readonly reached: 'nothing' | 'connection' | 'handshake' | 'name' | 'http';
   readonly failure: ClientFailure | null;
-  /** The alert that the client itself sent (`unknown CA`). */
+  /** The alert that the client itself sent (`unknown_ca`); '' for none. */
   readonly sentAlert: string;
   /** `%{ssl_verify_result}` */
   readonly verifyResult: number;
 }
 
-/** Judges what came back, and the server's certificate unless `-k`: that is the client's affair alone. */
+/** Judges what came back, and words what curl makes of the server's certificate. */
 export function outcomeOf(options: CurlOptions, transfer: Transfer, trace: RequestTrace): Outcome {
   const { answer } = trace;
   const at = (reached: Outcome['reached'], failure: ClientFailure | null): Outcome => {
@@ -44,6 +44,8 @@ export function outcomeOf(options: CurlOptions, transfer: Transfer, trace: Reque
         code: 35,
         message: `${OPENSSL}: error:0A00010B:SSL routines::wrong version number`,
       });
+    case 'left':
+      return verified(options, transfer, trace);
     case 'http':
       return https ? verified(options, transfer, trace) : at('http', null);
   }
@@ -56,16 +58,12 @@ export function refused(transfer: Pick<Transfer, 'url'>, milliseconds = 0): Clie
   return { code: 7, message };
 }
 
+/** What curl made of the certificate it was shown. It went before a request when the answer says so. */
 function verified(options: CurlOptions, transfer: Transfer, trace: RequestTrace): Outcome {
+  const { answer, at } = trace;
   const chain = trace.connection?.server ?? '';
-  // With -k curl does not even load the CA file, so its verdict is that of a client who trusts nobody.
-  const verdict = verifyServer(chain, options.insecure ? '' : transfer.authorities, trace.at);
-  if (options.insecure) return { reached: 'http', failure: null, sentAlert: '', verifyResult: verdict.code };
-  if (verdict.code !== 0) {
-    const failure = { code: 60, message: `SSL certificate problem: ${verdict.words}` };
-    return { reached: 'handshake', failure, sentAlert: verdict.alert, verifyResult: verdict.code };
-  }
-  const host = verifyHost(chain, transfer.url.host);
-  if (host.ok) return { reached: 'http', failure: null, sentAlert: '', verifyResult: 0 };
-  return { reached: 'name', failure: { code: 60, message: host.error }, sentAlert: '', verifyResult: 0 };
+  const { failure, verifyResult } = trust(options, chain, transfer.authorities, transfer.url.host, at);
+  if (answer.kind !== 'left') return { reached: 'http', failure: null, sentAlert: '', verifyResult };
+  const closed = answer.alert === 'close_notify';
+  return { reached: closed ? 'name' : 'handshake', failure, sentAlert: closed ? '' : answer.alert, verifyResult };
 }

@@ -22,8 +22,6 @@ export interface Presented {
   readonly files: readonly WrittenFile[];
   /** A further request of the same line (a redirect, the next URL); null at its end. */
   readonly again: { readonly event: Extract<WorldEvent, { type: 'request' }>; readonly plan: CurlPlan } | null;
-  /** Set when the client itself left during the handshake: the later stages of the trace never happened. */
-  readonly clientLeft: string | null;
 }
 
 const UNWRITABLE: ClientFailure = { code: 23, message: 'Failure writing output to destination' };
@@ -38,7 +36,7 @@ export function presentCurl(plan: CurlPlan, trace: RequestTrace, world: World): 
   const output = outputOf(answered, world);
   const finished = output.warning === '' ? answered : { ...answered, failure: answered.failure ?? UNWRITABLE };
   const { options, queue, setting, before, transfer } = plan;
-  const { failure, outcome, follow } = finished;
+  const { failure, follow } = finished;
   const isLast = follow === null;
   const printed = isLast ? writeOutOf(options, reportOf(finished)) : { stdout: '', stderr: '' };
   const stderr = before.stderr + narrate(finished, output.warning) + (isLast ? lastWords(options, failure) : '');
@@ -46,7 +44,6 @@ export function presentCurl(plan: CurlPlan, trace: RequestTrace, world: World): 
     stdout: before.stdout + output.stdout + printed.stdout,
     stderr: stderr + printed.stderr,
     files: output.files,
-    clientLeft: outcome.reached === 'handshake' || outcome.reached === 'name' ? (failure?.message ?? null) : null,
   };
   const standing = {
     setting,

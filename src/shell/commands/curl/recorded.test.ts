@@ -107,7 +107,9 @@ function run(line: string): Omit<Recorded, 'program' | 'command'> {
             server: leaf + authority,
           }
         : null;
-    const shown = presentCurl(prepared.plan, traceOf(request, answerTo(request), connection), world);
+    const alert = request.tls?.leaves;
+    const answer: Answer = alert === undefined ? answerTo(request) : { kind: 'left', alert };
+    const shown = presentCurl(prepared.plan, traceOf(request, answer, connection), world);
     stdout += shown.stdout;
     stderr += shown.stderr;
     if (shown.again === null) return { stdout, stderr, exitCode: shown.exitCode };
