@@ -35,7 +35,7 @@ function labelText(labels: Readonly<Record<string, string>>): string {
   const names = Object.keys(labels).sort();
   if (names.length === 0) return '';
   const escapeLabel = (text: string): string =>
-    text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
+    /[\\\n"]/.test(text) ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"') : text;
   return `{${names.map((name) => `${name}="${escapeLabel(labels[name] ?? '')}"`).join(',')}}`;
 }
 
@@ -44,9 +44,9 @@ const PRECISION = 6;
 
 /** A number as strconv.FormatFloat(f, 'g', -1, 64) has it: `565248`, `1.380352e+06`. */
 export function goFloat(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
-  if (value === 0) return '0';
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
   if (power >= -4 && power < PRECISION) return String(value);

@@ -1,3 +1,4 @@
+import { gateSpec } from '../../config/gates/gates.ts';
 import { isRunning } from '../../host/containers/podStatus.ts';
 import { exposition, type Family, type Sample } from './exposition.ts';
 import type { Handled, HandlerContext } from './handler.ts';
@@ -81,7 +82,7 @@ export function metrics(context: HandlerContext): Handled {
       type: 'gauge',
       help: '[BETA] This metric records the data about the stage and enablement of a k8s feature.',
       samples: Object.entries(process.config.gates).map(([name, on]) => ({
-        labels: { name, stage: '' },
+        labels: { name, stage: stageOf(name, minor) },
         value: on ? 1 : 0,
       })),
     },
@@ -119,6 +120,12 @@ function served({ process }: HandlerContext): readonly Family[] {
       samples: sorted,
     },
   ];
+}
+
+/** A gate's stage as the metric words it: nothing for GA. */
+function stageOf(name: string, minor: number): string {
+  const stage = gateSpec(name, minor)?.stage ?? 'alpha';
+  return stage === 'ga' ? '' : stage.toUpperCase();
 }
 
 function keyOf({ labels = {} }: Sample): string {
