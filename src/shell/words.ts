@@ -1,12 +1,14 @@
+import { type ReadFile, substituteFiles } from './substitution.ts';
+
 /** One word of a line. `column` (from 1) is where it starts in the line as typed. */
 export interface Word {
   readonly text: string;
   readonly column: number;
 }
 
-/** A line taken apart, or the words that say why it could not be. */
+/** A line taken apart, with what its substitutions complained of, or the words that say why it could not be. */
 export type SplitLine =
-  | { readonly ok: true; readonly words: readonly Word[] }
+  | { readonly ok: true; readonly words: readonly Word[]; readonly stderr: string }
   | { readonly ok: false; readonly message: string; readonly exitCode: number; readonly column: number };
 
 /** A shell prompt that was copied with the line: `$ `, `# `, `root@node01:~# `, `[root@node01 ~]# `. */
@@ -29,12 +31,14 @@ const OPERATORS: readonly (readonly [text: string, meaning: string])[] = [
 
 /**
  * Splits a line the way a shell does: quotes, backslashes, comments, `~/`. Takes any text. A prompt pasted along is
- * skipped. What only a real shell could do (variables, substitutions, pipes, redirections) is refused in one sentence
- * that names what was found; `*` and `?` stay as they are, as bash leaves a pattern that matches no file.
+ * skipped. `$(cat FILE…)` and `$(<FILE)` give what `read` finds. What only a real shell could do (variables, other
+ * substitutions, pipes, redirections) is refused in one sentence that names what was found; `*` and `?` stay as they
+ * are, as bash leaves a pattern that matches no file.
  */
-export function splitWords(line: string): SplitLine {
+export function splitWords(line: string, read: ReadFile): SplitLine {
   const words: Word[] = [];
   let text = '';
+  let stderr = '';
   let start = -1;
   let index = PROMPT.exec(line)?.[0].length ?? 0;
 
@@ -61,18 +65,25 @@ export function splitWords(line: string): SplitLine {
       add(line.slice(index + 1, end), index);
       index = end + 1;
     } else if (char === '"') {
-      const quoted = readDoubleQuotes(line, index);
+      const quoted = readDoubleQuotes(line, index, read);
       if (!quoted.ok) return quoted;
       add(quoted.text, index);
+      stderr += quoted.stderr;
       index = quoted.end;
     } else if (char === '$' || char === '`') {
-      const found = expansionAt(line, index);
+      const files = substituteFiles(line, index, read);
+      const found = files === null ? expansionAt(line, index) : null;
       if (found !== null) return refusal(found, index);
-      add(char, index);
-      index += 1;
+      // Without quotes what comes back is split into words.
+      for (const [number, piece] of (files?.text ?? char).split(/[ \t\n]+/).entries()) {
+        if (number > 0) push();
+        if (piece !== '') add(piece, index);
+      }
+      stderr += files?.stderr ?? '';
+      index = files?.end ?? index + 1;
     } else if (/\s/.test(char)) {
       push();
-      if (char === '\n' && words.length > 0) return afterEnd(line, index, 'a second line', words);
+      if (char === '\n' && words.length > 0) return afterEnd(line, index, 'a second line', { ok: true, words, stderr });
       index += 1;
     } else if (char === '#' && start < 0) {
       const newline = line.indexOf('\n', index);
@@ -84,7 +95,7 @@ export function splitWords(line: string): SplitLine {
       const operator = OPERATORS.find(([sign]) => line.startsWith(sign, index));
       if (operator !== undefined) {
         push();
-        if (operator[0] === ';') return afterEnd(line, index, operator[1], words);
+        if (operator[0] === ';') return afterEnd(line, index, operator[1], { ok: true, words, stderr });
         return onlyOneCommand(`\`${operator[0]}\` (${operator[1]})`, index, operator[0] === '&');
       }
       add(char, index);
@@ -92,27 +103,30 @@ export function splitWords(line: string): SplitLine {
     }
   }
   push();
-  return { ok: true, words };
+  return { ok: true, words, stderr };
 }
 
-type Quoted = { readonly ok: true; readonly text: string; readonly end: number };
+type Quoted = { readonly ok: true; readonly text: string; readonly stderr: string; readonly end: number };
 
-function readDoubleQuotes(line: string, open: number): Quoted | Extract<SplitLine, { ok: false }> {
+function readDoubleQuotes(line: string, open: number, read: ReadFile): Quoted | Extract<SplitLine, { ok: false }> {
   let text = '';
+  let stderr = '';
   let index = open + 1;
   while (index < line.length) {
     const char = line.charAt(index);
-    if (char === '"') return { ok: true, text, end: index + 1 };
+    if (char === '"') return { ok: true, text, stderr, end: index + 1 };
     if (char === '\\') {
       const next = line.charAt(index + 1);
       // Within double quotes a backslash is special before these only.
       if (next !== '\n') text += '$`"\\'.includes(next) && next !== '' ? next : `\\${next}`;
       index += 2;
     } else {
-      const found = char === '$' || char === '`' ? expansionAt(line, index) : null;
+      const files = substituteFiles(line, index, read);
+      const found = files === null && (char === '$' || char === '`') ? expansionAt(line, index) : null;
       if (found !== null) return refusal(found, index);
-      text += char;
-      index += 1;
+      text += files?.text ?? char;
+      stderr += files?.stderr ?? '';
+      index = files?.end ?? index + 1;
     }
   }
   return unbalanced('"', open);
@@ -141,9 +155,9 @@ function onlyOneCommand(found: string, index: number, quote: boolean): Extract<S
 }
 
 /** A `;` or newline may end the line; it may not begin another command. */
-function afterEnd(line: string, index: number, meaning: string, words: readonly Word[]): SplitLine {
+function afterEnd(line: string, index: number, meaning: string, sofar: SplitLine): SplitLine {
   const rest = line.slice(index).replace(/^[;\s]+/, '');
-  if (rest === '' || rest.startsWith('#')) return { ok: true, words };
+  if (rest === '' || rest.startsWith('#')) return sofar;
   const sign = line.charAt(index) === ';' ? '`;` ' : '';
   return onlyOneCommand(sign === '' ? meaning : `${sign}(${meaning})`, index, false);
 }

@@ -2,9 +2,9 @@ import type { Files } from '#engine/host/files.ts';
 import type { ClientCertificate, ClientTls } from '#engine/kubelet/exchange.ts';
 import { readCertificates } from '#engine/pki/certificate.ts';
 import { keyBelongs } from '#engine/pki/keyMatch.ts';
+import { openFile } from '../../paths.ts';
 import { CIPHER_GROUPS, TLS12_CIPHERS, TLS13_CIPHERS } from './ciphers.table.ts';
 import type { CurlOptions } from './options.ts';
-import { openFile } from './paths.ts';
 
 /** A failure of the client itself: the code and text of `curl: (code) text`. */
 export interface ClientFailure {

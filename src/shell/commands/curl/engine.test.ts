@@ -52,6 +52,11 @@ test.each([
   ['curl -sk --tls-max 1.1 https://localhost:10250/pods', '', 35],
   ['curl -s https://node01:10250/pods', '', 60],
   ["curl -skL --cert admin.crt --key admin.key https://localhost:10250/logs -o /dev/null -w '%{http_code}'", '200', 0],
+  [
+    `curl -sk -H "Authorization: Bearer $(cat prometheus.token)" https://localhost:10250/metrics -o /dev/null -w '%{http_code}'`,
+    '200',
+    0,
+  ],
 ])('a kubeadm node answers %s', (line, stdout, exitCode) => {
   expect(play(kubeadm, line)).toMatchObject({ stdout, exitCode });
 });
@@ -76,6 +81,15 @@ test('a client that trusts nobody leaves before the kubelet decides anything', (
       heard === null ? [] : [expect.stringContaining(`http: TLS handshake error from 10.0.0.11:<port>: ${heard}`)],
     );
   }
+});
+
+test('a token file that is not there is complained of, and curl runs all the same', () => {
+  const got = play(kubeadm, 'curl -sk -H "Authorization: Bearer $(cat nobody.token)" https://localhost:10250/pods');
+  expect(got).toEqual({
+    stdout: 'Unauthorized',
+    stderr: 'cat: nobody.token: No such file or directory\n',
+    exitCode: 0,
+  });
 });
 
 test('HEAD announces the length of what it leaves out', () => {

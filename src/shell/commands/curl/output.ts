@@ -1,9 +1,9 @@
 import { isDirectory } from '#engine/host/files.ts';
 import type { World } from '#engine/world/world.ts';
+import { absolutePath } from '../../paths.ts';
 import type { Finished } from './finished.ts';
 import { nodeOf } from './hosts.ts';
 import { headerBlock } from './httpText.ts';
-import { absolutePath } from './paths.ts';
 import { outputName } from './transferReport.ts';
 
 /** A file that the line writes, by its absolute path. */

@@ -1,12 +1,12 @@
 import { readText } from '#engine/host/files.ts';
 import type { World } from '#engine/world/world.ts';
 import { readCommandLine } from '../../commandLine.ts';
+import { absolutePath, openFile } from '../../paths.ts';
 import { globUrl } from './glob.ts';
 import { nodeOf } from './hosts.ts';
 import { advance } from './next.ts';
 import type { CurlOptions } from './options.ts';
 import { parseCurl } from './parse.ts';
-import { absolutePath } from './paths.ts';
 import type { Prepared, Queued } from './plan.ts';
 import { notModelled } from './said.ts';
 
@@ -27,19 +27,19 @@ export interface CurlContext {
  */
 export function prepareCurl(line: string, context: CurlContext): Prepared {
   const { world, workingDirectory } = context;
-  const command = readCommandLine(line);
-  if (command.kind === 'said') return { kind: 'done', stdout: '', stderr: command.stderr, exitCode: command.exitCode };
   const node = nodeOf(world, context.node);
   if (node === null) return { kind: 'done', ...notModelled(`there is no node ${context.node}.`) };
+  const command = readCommandLine(line, (name) => openFile(node.host.files, workingDirectory, name));
+  if (command.kind === 'said') return { kind: 'done', stdout: '', stderr: command.stderr, exitCode: command.exitCode };
   const read = (name: string): string | null => readText(node.host.files, absolutePath(workingDirectory, name));
   const parsed = parseCurl(command.arguments, read);
-  if (!parsed.ok) return { kind: 'done', ...parsed.said };
+  if (!parsed.ok) return { kind: 'done', ...parsed.said, stderr: command.stderr + parsed.said.stderr };
   return advance(world, {
     setting: { node: node.name, workingDirectory, terminal: context.terminal ?? true },
     options: parsed.options,
     queue: queueOf(parsed.options),
     kept: { to: null, number: -1, requests: 0 },
-    before: { stdout: '', stderr: parsed.warnings },
+    before: { stdout: '', stderr: command.stderr + parsed.warnings },
     exitCode: 0,
   });
 }
