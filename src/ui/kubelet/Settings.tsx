@@ -14,7 +14,7 @@ export function Settings() {
         <h3 id="settings" className="eyebrow">
           {WORDS.settings}
         </h3>
-        <span className="eyebrow-aside">{WORDS.settingsShown(settings.length)}</span>
+        {settings.length > 0 && <span className="eyebrow-aside">{WORDS.settingsShown(settings.length)}</span>}
       </div>
       {settings.length === 0 ? (
         <p className="settings-none">{WORDS.noSettings}</p>

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { REFUSED, START } from '../kit/fakeView.data.ts';
+import { news } from './news.ts';
+
+test('an answer is said with its sentence', () => {
+  const requests = [...START.requests, { ...REFUSED, number: 4, line: 'curl x', guess: null }];
+  expect(news(START, { ...START, requests })).toBe('Answer: 403. bob is known but not allowed.');
+});
+
+test('a restart, a met task and the end are said once', () => {
+  const next = {
+    ...START,
+    strip: { ...START.strip, running: { text: 'pid 900, since 09:15', differsFromLoaded: false } },
+    tasks: START.tasks.map((task) => ({ ...task, state: 'met' as const })),
+    solved: true,
+  };
+  expect(news(START, next)).toBe(
+    'The kubelet is running. Task met: A stranger is refused at 10250. Task met: It stays closed after a restart. Scenario solved.',
+  );
+  expect(news(next, next)).toBe('');
+});
+
+test('typing says nothing', () => {
+  expect(news(START, { ...START, files: [] })).toBe('');
+});
