@@ -21,8 +21,3 @@ export function digest(text: string, digits: number): string {
 export function digestNumber(text: string, below: number): number {
   return fnv(text, 0x51ed270b) % below;
 }
-
-/** An id in UUID form that stands for a text. */
-export function digestUuid(text: string): string {
-  return digest(text, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}

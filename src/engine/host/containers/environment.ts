@@ -1,5 +1,6 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
 import { objectKey } from '../../apiserver/cluster.ts';
+import { textAt } from '../../apiserver/json.ts';
 import type { JsonObject } from '../../json.ts';
 import { decodeBase64, utf8Text } from '../../pki/bytes.ts';
 import { objects } from './podDefaults.ts';
@@ -27,17 +28,17 @@ const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 export function environmentOf(container: JsonObject, facts: PodFacts): Readonly<Record<string, string>> {
   const variables: Record<string, string> = { PATH, HOSTNAME: facts.hostname };
   for (const source of objects(container.envFrom)) {
-    const prefix = text(source.prefix);
+    const prefix = textAt(source, 'prefix');
     for (const kind of ['ConfigMap', 'Secret'] as const) {
       const reference = source[kind === 'Secret' ? 'secretRef' : 'configMapRef'];
       if (!isObject(reference)) continue;
-      for (const [key, value] of Object.entries(dataOf(kind, text(reference.name), facts))) {
+      for (const [key, value] of Object.entries(dataOf(kind, textAt(reference, 'name'), facts))) {
         variables[prefix + key] = value;
       }
     }
   }
   for (const variable of objects(container.env)) {
-    const name = text(variable.name);
+    const name = textAt(variable, 'name');
     const value = variableValue(variable, variables, facts);
     if (value !== null)
       Object.defineProperty(variables, name, { value, enumerable: true, writable: true, configurable: true });
@@ -48,8 +49,8 @@ export function environmentOf(container: JsonObject, facts: PodFacts): Readonly<
 
 function variableValue(variable: JsonObject, known: Readonly<Record<string, string>>, facts: PodFacts): string | null {
   const from = variable.valueFrom;
-  if (!isObject(from)) return expand(text(variable.value), known);
-  if (isObject(from.fieldRef)) return fieldOf(text(from.fieldRef.fieldPath), facts);
+  if (!isObject(from)) return expand(textAt(variable, 'value'), known);
+  if (isObject(from.fieldRef)) return fieldOf(textAt(from.fieldRef, 'fieldPath'), facts);
   if (isObject(from.secretKeyRef)) return keyOf('Secret', from.secretKeyRef, facts);
   if (isObject(from.configMapKeyRef)) return keyOf('ConfigMap', from.configMapKeyRef, facts);
   return '';
@@ -65,11 +66,11 @@ function expand(value: string, known: Readonly<Record<string, string>>): string 
 
 function fieldOf(path: string, { metadata, spec, podIP, hostIP }: PodFacts): string {
   const fields: Readonly<Record<string, string>> = {
-    'metadata.name': text(metadata.name),
-    'metadata.namespace': text(metadata.namespace),
-    'metadata.uid': text(metadata.uid),
-    'spec.nodeName': text(spec.nodeName),
-    'spec.serviceAccountName': text(spec.serviceAccountName),
+    'metadata.name': textAt(metadata, 'name'),
+    'metadata.namespace': textAt(metadata, 'namespace'),
+    'metadata.uid': textAt(metadata, 'uid'),
+    'spec.nodeName': textAt(spec, 'nodeName'),
+    'spec.serviceAccountName': textAt(spec, 'serviceAccountName'),
     'status.podIP': podIP,
     'status.podIPs': podIP,
     'status.hostIP': hostIP,
@@ -82,14 +83,14 @@ function fieldOf(path: string, { metadata, spec, podIP, hostIP }: PodFacts): str
 }
 
 function keyOf(kind: 'Secret' | 'ConfigMap', reference: JsonObject, facts: PodFacts): string | null {
-  const data = dataOf(kind, text(reference.name), facts);
-  const key = text(reference.key);
+  const data = dataOf(kind, textAt(reference, 'name'), facts);
+  const key = textAt(reference, 'key');
   return (Object.hasOwn(data, key) ? data[key] : undefined) ?? null;
 }
 
 /** What a Secret or ConfigMap of the pod's namespace holds, decoded; {} when there is none. */
 export function dataOf(kind: 'Secret' | 'ConfigMap', name: string, facts: PodFacts): Readonly<Record<string, string>> {
-  const key = objectKey({ kind, namespace: text(facts.metadata.namespace), name });
+  const key = objectKey({ kind, namespace: textAt(facts.metadata, 'namespace'), name });
   const object = Object.hasOwn(facts.cluster.objects, key) ? facts.cluster.objects[key] : undefined;
   if (object === undefined) return {};
   const entries: [string, string][] = [];

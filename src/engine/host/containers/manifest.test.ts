@@ -59,7 +59,7 @@ test.each([
   expect(problem(text)).toContain(expected);
 });
 
-test('any text is a pod or a log line', () => {
+test('any text is a pod or a log line', { timeout: 30_000 }, () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void read(text)));
   fc.assert(fc.property(fc.json(), (text) => void read(pod(text))));
   fc.assert(

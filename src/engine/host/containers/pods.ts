@@ -1,4 +1,6 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
+import { textAt } from '../../apiserver/json.ts';
+import { uidOf } from '../../apiserver/uid.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import type { KubeletProcess } from '../../kubelet/process.ts';
 import { parseTime } from '../../time.ts';
@@ -103,26 +105,23 @@ function boundPods(process: KubeletProcess, cluster: Cluster): readonly PodSourc
     const { annotations } = metadata.value;
     if (isObject(annotations) && Object.hasOwn(annotations, 'kubernetes.io/config.mirror')) return [];
     const own = { serviceAccountName: 'default', ...spec.value };
-    return [{ metadata: { ...metadata.value, uid: uidOf(metadata.value, key) }, spec: withDefaults(own) }];
+    return [
+      { metadata: { ...metadata.value, uid: textAt(metadata.value, 'uid') || uidOf(key) }, spec: withDefaults(own) },
+    ];
   });
-}
-
-function uidOf(metadata: JsonObject, key: string): string {
-  const own = text(metadata.uid);
-  return own === '' ? digest(key, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') : own;
 }
 
 function podRuntime(source: PodSource, isStatic: boolean, inputs: WorkloadInputs): PodRuntime {
   const { node, process, cluster, now } = inputs;
   const { metadata, spec } = source;
-  const name = text(metadata.name);
-  const namespace = text(metadata.namespace) || 'default';
-  const uid = text(metadata.uid);
-  const created = parseTime(text(metadata.creationTimestamp));
+  const name = textAt(metadata, 'name');
+  const namespace = textAt(metadata, 'namespace') || 'default';
+  const uid = textAt(metadata, 'uid');
+  const created = parseTime(textAt(metadata, 'creationTimestamp'));
   const startedAt = isStatic || Number.isNaN(created) ? process.startedAt : created;
   const hostIP = node.host.address;
   const podIP = spec.hostNetwork === true ? hostIP : `10.244.1.${2 + digestNumber(uid, 250)}`;
-  const hostname = spec.hostNetwork === true ? node.host.hostname : text(spec.hostname) || name;
+  const hostname = spec.hostNetwork === true ? node.host.hostname : textAt(spec, 'hostname') || name;
   const facts: PodFacts = { metadata, spec, podIP, hostIP, hostname, cluster, startedAt, now };
   const make = (container: JsonObject, kind: ContainerRuntime['kind']): ContainerRuntime =>
     containerRuntime(container, kind, facts, inputs);
@@ -139,7 +138,7 @@ function containerRuntime(
   facts: PodFacts,
   { node, now }: WorkloadInputs,
 ): ContainerRuntime {
-  const image = text(spec.image);
+  const image = textAt(spec, 'image');
   const known = imageFacts(image);
   const argv = mainCommand(spec, known);
   const files = containerFiles(spec, known, facts, node.host.files);
@@ -157,9 +156,9 @@ function containerRuntime(
   };
   const elapsed = Math.max(0, now - facts.startedAt);
   const main = run(argv, surroundings, elapsed);
-  const policy = kind === 'init' ? 'Never' : text(facts.spec.restartPolicy) || 'Always';
+  const policy = kind === 'init' ? 'Never' : textAt(facts.spec, 'restartPolicy') || 'Always';
   return {
-    name: text(spec.name),
+    name: textAt(spec, 'name'),
     spec,
     kind,
     image: fullReference(image),
@@ -178,7 +177,7 @@ function blockade(spec: JsonObject, facts: PodFacts): ContainerRuntime['blocked'
   const nonRoot = contexts.find((context) => typeof context.runAsNonRoot === 'boolean')?.runAsNonRoot === true;
   if (!nonRoot) return null;
   const user = contexts.find((context) => typeof context.runAsUser === 'number')?.runAsUser;
-  const where = `(pod: "${text(facts.metadata.name)}_${text(facts.metadata.namespace)}(${text(facts.metadata.uid)})", container: ${text(spec.name)})`;
+  const where = `(pod: "${textAt(facts.metadata, 'name')}_${textAt(facts.metadata, 'namespace')}(${textAt(facts.metadata, 'uid')})", container: ${textAt(spec, 'name')})`;
   if (user === undefined) {
     const message = `container has runAsNonRoot and image will run as root ${where}`;
     return { reason: 'CreateContainerConfigError', message };
@@ -223,8 +222,4 @@ export function containerId(pod: PodRuntime, container: ContainerRuntime, attemp
 
 function words(value: Json | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-function text(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
 }

@@ -42,7 +42,7 @@ const headers = fc.dictionary(
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
 
-test('any request has an answer with a status', () => {
+test('any request has an answer with a status', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(
       method,
@@ -61,7 +61,7 @@ test('any request has an answer with a status', () => {
   );
 });
 
-test('a journey leaves JSON values behind', () => {
+test('a journey leaves JSON values behind', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(method, target, (verb, path) => {
       const { process, records, route } = travel(WORLD, request(verb, path));
@@ -71,7 +71,7 @@ test('a journey leaves JSON values behind', () => {
   );
 });
 
-test('any object of the cluster and any manifest leave every page readable', () => {
+test('any object of the cluster and any manifest leave every page readable', { timeout: 30_000 }, () => {
   const object = fc
     .json()
     .map((text): Json => JSON.parse(text))

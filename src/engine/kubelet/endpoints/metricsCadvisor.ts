@@ -1,4 +1,5 @@
-import { digest, digestUuid } from '../../host/containers/digest.ts';
+import { uidOf } from '../../apiserver/uid.ts';
+import { digest } from '../../host/containers/digest.ts';
 import { isRunning, qosOf } from '../../host/containers/podStatus.ts';
 import { containerId, type PodRuntime } from '../../host/containers/pods.ts';
 import { containerUsage, MACHINE, nodeUsage, podUsage, sum, type Usage } from '../../host/containers/usage.ts';
@@ -164,7 +165,7 @@ function labels(id: string, named: Readonly<Record<string, string>> = {}): Reado
 function machine({ node }: HandlerContext): readonly Family[] {
   const { hostname, bootedAt } = node.host;
   const ids = {
-    boot_id: digestUuid(`boot ${hostname} ${bootedAt}`),
+    boot_id: uidOf(`boot ${hostname} ${bootedAt}`),
     machine_id: digest(`machine ${hostname}`, 32),
     system_uuid: digest(`machine ${hostname}`, 32),
   };
