@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { World } from '../../world/world.ts';
-import { get, request, START, travel, type Wishes, worldWith } from './fixture.ts';
+import { get, request, START, travel, type Wishes, worldWith } from './node.fixture.ts';
 
 const manifest = (name: string, extra = '', command = 'sleep 1000000'): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop}\nspec:\n  ${extra}\n  containers:\n  - name: app\n    image: busybox:1\n    command: [sh, -c, "${command}"]\n    env: [{name: TOKEN, value: "<&>"}]\n`;
@@ -238,4 +238,11 @@ test('upgrades switch protocols', () => {
   expect(get(SHOP, '/portForward/shop/shop-node01?port=abc', 'GET', 10250, socket).body).toBe(
     'unable to parse "abc" as a port: strconv.ParseUint: parsing "abc": invalid syntax',
   );
+});
+
+test('a stream that cannot be is logged', () => {
+  const { log } = travel(SHOP, request('POST', '/exec/shop/shop-node01/app?command=id&output=1'));
+  expect(log.map(({ text }) => text)).toEqual(['"Error while proxying request" err="Upgrade request required"']);
+  const refused = travel(SHOP, request('GET', '/attach/shop/shop-node01/app'));
+  expect(refused.log[0]?.text).toContain('"Unhandled Error" err="you must specify at least 1 of stdin');
 });

@@ -4,7 +4,7 @@ import { configure } from '../../config/configure.ts';
 import type { World } from '../../world/world.ts';
 import type { Answer, HttpAnswer, HttpRequest } from '../exchange.ts';
 import { bindListeners } from '../listeners/bind.ts';
-import { request, travel, worldWith } from './fixture.ts';
+import { request, travel, worldWith } from './node.fixture.ts';
 
 /** The recorded exchanges that authentication and authorization let through, asked of these three stages alone. */
 

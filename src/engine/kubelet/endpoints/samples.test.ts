@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { get, worldWith } from './fixture.ts';
+import { get, worldWith } from './node.fixture.ts';
 
 const ROOT = new URL('../../../../conformance/recordings/1.36/', import.meta.url);
 const sample = (name: string): string => readFileSync(new URL(`samples/${name}`, ROOT), 'utf8');

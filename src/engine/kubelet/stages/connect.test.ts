@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { request, travel, worldWith } from '../endpoints/fixture.ts';
+import { request, travel, worldWith } from '../endpoints/node.fixture.ts';
 import type { StageRecord } from '../stage.ts';
 
 function knock(config: string, port: number, address = '127.0.0.1'): StageRecord & { kind: string } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { get, request, travel, worldWith } from '../endpoints/fixture.ts';
+import { get, request, travel, worldWith } from '../endpoints/node.fixture.ts';
 
 const world = (config = '', version = '1.36.3') => {
   const made = worldWith({ config, version });
