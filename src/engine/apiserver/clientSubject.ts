@@ -1,4 +1,5 @@
 import { verifyClient } from '../pki/verify.ts';
+import { certificateSubject } from './certificateSubject.ts';
 import type { Cluster } from './cluster.ts';
 import { ANONYMOUS, type Subject } from './subject.ts';
 import { reviewToken } from './tokenReview.ts';
@@ -18,15 +19,13 @@ export function clientSubject(cluster: Cluster, credentials: ClientCredentials, 
   let rejected = false;
   if (credentials.certificate !== null) {
     const verified = verifyClient(credentials.certificate, cluster.clientCA, now);
-    if (verified.ok && verified.leaf.commonName !== '') {
-      const { commonName, organizations, sha256 } = verified.leaf;
-      return {
-        user: commonName,
-        groups: [...organizations.filter((group) => group !== 'system:authenticated'), 'system:authenticated'],
-        extra: { 'authentication.kubernetes.io/credential-id': [`X509SHA256=${sha256}`] },
-      };
+    const opinion = verified.ok ? certificateSubject(verified.leaf) : null;
+    if (opinion?.kind === 'subject') {
+      const { subject } = opinion;
+      const others = subject.groups.filter((group) => group !== 'system:authenticated');
+      return { ...subject, groups: [...others, 'system:authenticated'] };
     }
-    rejected = !verified.ok;
+    rejected = opinion?.kind !== 'none';
   }
   if (credentials.token !== null) {
     const decision = reviewToken(cluster, credentials.token, now);

@@ -7,3 +7,6 @@ export interface Subject {
 }
 
 export const ANONYMOUS: Subject = { user: 'system:anonymous', groups: ['system:unauthenticated'], extra: {} };
+
+/** The extra in which Kubernetes notes the credential that a user came with. */
+export const CREDENTIAL_ID = 'authentication.kubernetes.io/credential-id';

@@ -6,6 +6,7 @@ import { objectAt, textAt, textsAt, valueAt } from './json.ts';
 import { type Jwt, readJwt } from './jwt.ts';
 import { objectOf } from './objects.ts';
 import type { TokenDecision } from './review.ts';
+import { CREDENTIAL_ID } from './subject.ts';
 import { ISSUER, keyId } from './tokens.ts';
 
 /** What go-jose forgives clocks: a minute. */
@@ -32,7 +33,7 @@ export function reviewToken(cluster: Cluster, token: string, now: number): Token
       user: `system:serviceaccount:${namespace}:${name}`,
       uid,
       groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
-      extra: id === '' ? {} : { 'authentication.kubernetes.io/credential-id': [`JTI=${id}`] },
+      extra: id === '' ? {} : { [CREDENTIAL_ID]: [`JTI=${id}`] },
     },
   };
 }

@@ -3,7 +3,8 @@ import { parseTime } from '../time.ts';
 import { readCertificates } from './certificate.ts';
 import { type CertificateRequest, issueCertificate } from './issue.ts';
 import { keyPairError } from './keyPair.ts';
-import { poolKey, selfSignedServing } from './selfSigned.ts';
+import { poolKey } from './keyPool.ts';
+import { selfSignedServing } from './selfSigned.ts';
 
 const NOW = parseTime('2026-11-24T09:00:00Z');
 const request: CertificateRequest = {

@@ -1,7 +1,7 @@
 import { bytesOf, hex, utf8Bytes } from './bytes.ts';
 import { digest } from './digest.ts';
 import { issueCertificate } from './issue.ts';
-import { KEY_POOL } from './keys.data.ts';
+import { poolKey } from './keyPool.ts';
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -43,11 +43,6 @@ export function selfSignedServing(host: string, now: number): SelfSigned {
     issuer: { certificate: authority, privateKey: authorityKey },
   });
   return { certificate: leaf + authority, key };
-}
-
-/** A key of the pool by any whole number: neighbours are different keys. */
-export function poolKey(index: number): string {
-  return KEY_POOL[Math.abs(index) % KEY_POOL.length] ?? '';
 }
 
 /** A positive serial below 2^63, as Go draws them. */

@@ -1,8 +1,8 @@
 import { createPublicKey, createSign, createVerify } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { poolKey } from './keyPool.ts';
 import { publicKeyOf } from './keys.ts';
-import { poolKey } from './selfSigned.ts';
 import { signText, verifyText } from './sign.ts';
 
 const key = poolKey(0);

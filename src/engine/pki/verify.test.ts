@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseTime } from '../time.ts';
 import { type CertificateRequest, issueCertificate } from './issue.ts';
-import { poolKey } from './selfSigned.ts';
+import { poolKey } from './keyPool.ts';
 import { verifyClient } from './verify.ts';
 
 const NOW = parseTime('2026-11-24T09:00:00Z');

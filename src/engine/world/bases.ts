@@ -6,8 +6,9 @@ import type { Host } from '../host/host.ts';
 import type { JsonObject } from '../json.ts';
 import { kubeadmHost, lectureHost } from '../kubeadm/host.ts';
 import type { NodeParameters } from '../kubeadm/parameters.ts';
+import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
-import { type Credentials, issueCredentials, poolKey } from './credentials.ts';
+import { type Credentials, issueCredentials } from './credentials.ts';
 import type { World } from './world.ts';
 
 /** A world to start from, and the node of it that a learner works on. Its kubelet is installed, not started. */

@@ -1,5 +1,5 @@
 import { issueCertificate } from '../pki/issue.ts';
-import { KEY_POOL } from '../pki/keys.data.ts';
+import { poolKey } from '../pki/keyPool.ts';
 
 /** A day, a year, in milliseconds. */
 const DAY = 86_400_000;
@@ -24,11 +24,6 @@ export interface Credentials {
   readonly bob: KeyPair;
   /** Signed by nobody the cluster trusts, though it claims to be the administrator. */
   readonly intruder: KeyPair;
-}
-
-/** The key of the pool at an index; who holds which is fixed, so that a world is always the same. */
-export function poolKey(index: number): string {
-  return KEY_POOL[index % KEY_POOL.length] ?? '';
 }
 
 /** Issues everything that a cluster whose first node is `nodeName` holds at `now`. Models kubeadm's `certs` phase. */

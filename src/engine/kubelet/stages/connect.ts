@@ -1,9 +1,10 @@
-import { booleanAt, type EffectiveConfiguration, numberAt, settingAt } from '../../config/effective.ts';
+import { booleanAt, numberAt } from '../../config/effective.ts';
 import type { Answer } from '../exchange.ts';
 import { answersAt } from '../listeners/address.ts';
 import { parseTaken } from '../listeners/bind.ts';
 import type { Listener } from '../process.ts';
 import type { ReasonCode } from '../reason.ts';
+import { settingCauses } from '../settingCauses.ts';
 import type { Cause, Facts, Journey, StageResult } from '../stage.ts';
 
 type Role = Listener['role'];
@@ -32,21 +33,21 @@ export function connect(journey: Journey): StageResult {
         verdict: 'passed',
         reason: 'connected',
         facts: { address, port },
-        causes: settings(process.config, fieldsOf(listener.role)),
+        causes: settingCauses(process.config, fieldsOf(listener.role)),
       },
       carry: { process, listener },
     };
   }
   const elsewhere = process.listeners.find((one) => one.port === port);
   if (elsewhere !== undefined) {
-    const causes = settings(process.config, [addressField(elsewhere.role)]);
+    const causes = settingCauses(process.config, [addressField(elsewhere.role)]);
     return refuse('address-closed', { address, port, bound: elsewhere.address }, causes);
   }
   if (isTaken(journey)) return refuse('port-unknown', { port }, [], 'reset');
   const shut = PORT_FIELDS.find((field) => field.usual === port || numberAt(process.config, field.port) === port);
   if (shut === undefined) return refuse('port-unknown', { port });
   const off = shut.role === 'main' && !booleanAt(process.config, 'enableServer');
-  return refuse('port-closed', { port }, settings(process.config, [off ? 'enableServer' : shut.port]));
+  return refuse('port-closed', { port }, settingCauses(process.config, [off ? 'enableServer' : shut.port]));
 }
 
 /** Whether another program of the node listens there: it accepts, but does not speak for the kubelet. */
@@ -65,15 +66,6 @@ function fieldsOf(role: Role): readonly string[] {
 
 function addressField(role: Role): string {
   return role === 'healthz' ? 'healthzBindAddress' : 'address';
-}
-
-function settings(config: EffectiveConfiguration, paths: readonly string[]): readonly Cause[] {
-  const causes: Cause[] = [];
-  for (const path of paths) {
-    const setting = settingAt(config, path);
-    if (setting !== null) causes.push({ kind: 'setting', setting });
-  }
-  return causes;
 }
 
 function refuse(

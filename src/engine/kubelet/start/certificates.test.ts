@@ -5,7 +5,7 @@ import { type Files, readText, writeText } from '../../host/files.ts';
 import type { Host } from '../../host/host.ts';
 import type { Json } from '../../json.ts';
 import { readCertificates } from '../../pki/certificate.ts';
-import { poolKey } from '../../pki/selfSigned.ts';
+import { poolKey } from '../../pki/keyPool.ts';
 import { parseTime } from '../../time.ts';
 import type { KubeletProcess } from '../process.ts';
 import { reloadCertificates, watchedFiles } from '../reloadCertificates.ts';

@@ -1,7 +1,7 @@
 import type { Files } from '#engine/host/files.ts';
 import type { ClientCertificate, ClientTls } from '#engine/kubelet/exchange.ts';
 import { readCertificates } from '#engine/pki/certificate.ts';
-import { keyBelongs } from '#engine/pki/keyMatch.ts';
+import { keyPairError } from '#engine/pki/keyPair.ts';
 import { openFile } from '../../paths.ts';
 import { CIPHER_GROUPS, TLS12_CIPHERS, TLS13_CIPHERS } from './ciphers.table.ts';
 import type { CurlOptions } from './options.ts';
@@ -94,7 +94,7 @@ function clientCertificate(
   // Without --key the key is looked for behind the certificate.
   const keyName = options.key ?? name;
   const key = openFile(files, directory, keyName);
-  if (!('text' in key) || !keyBelongs(found, key.text)) {
+  if (!('text' in key) || keyPairError(found, key.text) !== null) {
     return { code: 58, message: `unable to set private key file: '${keyName}' type ${options.keyType}` };
   }
   return { certificate: certificateBlocks(found), name };
