@@ -38,37 +38,35 @@ export function answerInWords(trace: RequestTrace): AnswerInWords {
 
 function httpInWords(trace: RequestTrace, status: number): AnswerInWords {
   const headline = String(status);
-  const who = trace.subject?.user ?? '';
+  const user = trace.subject?.user ?? '';
+  const who = user === 'system:anonymous' ? 'A stranger' : user;
   const last = trace.stages.at(-1);
-  if (status === 401) {
-    return {
-      headline,
-      outcome: 'refused',
-      sentence: 'The kubelet does not know who this is. 401 is about who you are.',
-    };
+  const refused = (sentence: string): AnswerInWords => ({ headline, outcome: 'refused', sentence });
+  const failed = (sentence: string): AnswerInWords => ({ headline, outcome: 'failed', sentence });
+  if (status === 401) return refused('The kubelet does not know who this is. 401 is about who you are.');
+  if (status === 403 && last?.stage === 'authorize') {
+    const known =
+      user === who ? `${who} is known but not allowed.` : 'A stranger, taken for system:anonymous, is not allowed.';
+    return refused(`${known} 403 is about what you may do.`);
   }
-  if (status === 403) {
-    return { headline, outcome: 'refused', sentence: `${who} is known but not allowed. 403 is about what you may do.` };
-  }
-  if (status === 404 && last?.stage === 'route') {
-    return { headline, outcome: 'failed', sentence: 'No such path, said to anybody who asks.' };
-  }
+  if (status === 404 && last?.stage === 'route') return failed('No such path, said to anybody who asks.');
   if (status >= 300 && status < 400) {
-    return { headline, outcome: 'failed', sentence: `Look at ${fact(last?.facts ?? {}, 'to')} instead.` };
+    const to = fact(last?.facts ?? {}, 'to');
+    return failed(to === '' ? 'Look somewhere else instead.' : `Look at ${to} instead.`);
   }
   if (status >= 500) {
-    return {
-      headline,
-      outcome: 'failed',
-      sentence: 'Something behind the kubelet failed; it neither allowed nor refused.',
-    };
+    return failed(
+      last?.stage === 'authorize'
+        ? 'The API server could not be asked, so the kubelet neither allowed nor refused.'
+        : `${who === '' ? 'Anybody' : who} may ask, but the handler failed.`,
+    );
   }
   if (status >= 400) {
-    const sentence =
-      who === '' ? 'The request is not one the kubelet can answer.' : `${who} may ask, but not like this.`;
-    return { headline, outcome: 'failed', sentence };
+    if (who === '') return failed('The request is not one the kubelet can answer.');
+    return failed(
+      status === 404 ? `${who} may ask, but there is no such thing.` : `${who} may ask, but not like this.`,
+    );
   }
-  if (who === '') return { headline, outcome: 'allowed', sentence: 'Served, without a question who asked.' };
-  const stranger = who === 'system:anonymous' ? 'A stranger' : who;
-  return { headline, outcome: 'allowed', sentence: `${stranger} got in.` };
+  const sentence = who === '' ? 'Served: this port asks nobody who they are.' : `${who} got in.`;
+  return { headline, outcome: 'allowed', sentence };
 }

@@ -5,6 +5,7 @@ import type { Json } from '../json.ts';
 /** A value as the screen writes it. */
 export function valueText(value: Json): string {
   if (value === '') return '""';
+  if (value === null) return 'not set';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -14,7 +14,7 @@ export interface RuleText {
 export function ruleText(cluster: Cluster, rule: DecidingRule): RuleText {
   const role = cluster.objects[objectKey(rule.role)];
   const binding = cluster.objects[objectKey(rule.binding)];
-  const rules = role?.['rules'];
+  const rules = role?.rules;
   const decisive: Json = Array.isArray(rules) ? (rules[rule.rule] ?? null) : null;
   const documents = [
     `# rule ${rule.rule + 1} of ${rule.role.kind} ${rule.role.name}, through ${rule.through}\n${stringify(decisive)}`,

@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts';
 import type { JsonObject } from '../json.ts';
 import { kubeadmHost, lectureHost } from '../kubeadm/host.ts';
 import type { NodeParameters } from '../kubeadm/parameters.ts';
+import { installedKubelet } from '../kubelet/installed.ts';
 import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
 import { type Credentials, issueCredentials } from './credentials.ts';
@@ -85,15 +86,7 @@ function baseOf(hostOf: (parameters: NodeParameters) => Host, now: number): Base
         [NODE]: {
           name: NODE,
           host: { ...host, files },
-          kubelet: {
-            version: VERSION,
-            state: 'stopped',
-            process: null,
-            starts: [],
-            restarts: 0,
-            restartAt: null,
-            lastExit: null,
-          },
+          kubelet: installedKubelet(VERSION),
         },
       },
     },

@@ -5,13 +5,13 @@ import { reloadCertificates, watchedFiles } from '../kubelet/reloadCertificates.
 import { readManifests } from '../kubelet/start/manifests.ts';
 import { journalLines, newLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { WorldEvent } from './event.ts';
-import type { Node, World } from './world.ts';
+import { type Node, nodeNamed, type World } from './world.ts';
 
 type FileEvent = WorldEvent & { readonly type: 'write' | 'remove' | 'chmod' | 'chown' };
 
 /** Changes a file as root, and lets a running kubelet see what it watches: its CA, serving pair and static pods. */
 export function changeFile(world: World, event: FileEvent): Step {
-  const node = world.nodes[event.node];
+  const node = nodeNamed(world, event.node);
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${event.node}`, exitCode: 1 }) };
   const changed = applyTo(node.host.files, event, world.now);
   if (changed.error !== undefined) return { world, trace: told(world, { stderr: changed.error, exitCode: 1 }) };

@@ -5,11 +5,11 @@ import type { Journey } from '../kubelet/stage.ts';
 import { departure } from '../kubelet/walk.ts';
 import { journalLines, type Step, told, withJournal, withKubelet, withNode } from './change.ts';
 import type { RequestTrace } from './trace.ts';
-import type { World } from './world.ts';
+import { nodeNamed, type World } from './world.ts';
 
 /** Sends a request to a node's port through the request machine, and keeps what the kubelet remembers of it. */
 export function sendRequest(world: World, name: string, request: HttpRequest): Step {
-  const node = world.nodes[name];
+  const node = nodeNamed(world, name);
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${name}`, exitCode: 1 }) };
   const journey = travel(departure(world, name, request));
   const pid = journey.process?.pid ?? 0;

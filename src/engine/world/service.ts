@@ -27,18 +27,19 @@ export function heldUnit(node: Node, now: number): LoadedUnit {
   return held === undefined || held.fragment === null ? loadUnit(node.host.files, KUBELET_UNIT, now).unit : held;
 }
 
-/** Starts the kubelet of a node that is stopped, failed or waiting. `restarts` is systemd's counter. */
+/** Starts the kubelet of a node that is stopped, failed or waiting. `restarts` is systemd's counter, 0 when asked by hand. */
 export function launch(node: Node, world: World, restarts: number): Job {
   const unit = heldUnit(node, world.now);
   const options = serviceOptions(unit);
   const held = withHost(node, { units: { ...node.host.units, [KUBELET_UNIT]: unit } });
+  const starting = nextState(held.kubelet.state, { type: restarts === 0 ? 'START' : 'DUE' });
   if (startLimitHit(options, held.kubelet.starts, world.now)) {
     const refused = bySystemd(held, world.now, sentences.startLimitLines(KUBELET_UNIT, options.description));
-    const state = nextState(nextState(held.kubelet.state, { type: 'START' }), { type: 'EXITED', again: false });
+    const state = nextState(starting, { type: 'EXITED', again: false });
     return { node: withKubelet(refused, { state, restartAt: null }), result: 'start-limit-hit' };
   }
   const due = withKubelet(held, {
-    state: nextState(held.kubelet.state, { type: 'START' }),
+    state: starting,
     starts: [...held.kubelet.starts, world.now].slice(-Math.max(1, options.startLimitBurst)),
     restarts,
     restartAt: null,

@@ -4,11 +4,11 @@ import { changedOnDiskWarning, jobFailed, refusal, reloadLines } from '../host/s
 import { KUBELET_UNIT } from '../host/unit.ts';
 import { newLines, type Step, told, withHost, withNode } from './change.ts';
 import { bySystemd, halt, heldUnit, launch } from './service.ts';
-import type { World } from './world.ts';
+import { nodeNamed, type World } from './world.ts';
 
 /** `systemctl daemon-reload`: systemd reads the units' files again; what runs goes on as it was started. */
 export function daemonReload(world: World, name: string): Step {
-  const node = world.nodes[name];
+  const node = nodeNamed(world, name);
   if (node === undefined) return nowhere(world, name);
   const { unit, log } = loadUnit(node.host.files, KUBELET_UNIT, world.now);
   const client = node.host.nextPid;
@@ -20,7 +20,7 @@ export function daemonReload(world: World, name: string): Step {
 
 /** `systemctl start|stop|restart UNIT`, for the unit a node has here: its kubelet. */
 export function serviceCommand(world: World, name: string, verb: 'start' | 'stop' | 'restart', unit: string): Step {
-  const node = world.nodes[name];
+  const node = nodeNamed(world, name);
   if (node === undefined) return nowhere(world, name);
   const service = unit.includes('.') ? unit : `${unit}.service`;
   const held =

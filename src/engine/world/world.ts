@@ -17,3 +17,8 @@ export interface World {
   readonly nodes: Readonly<Record<string, Node>>;
   readonly cluster: Cluster;
 }
+
+/** The node of that name, which may be any text; undefined when the world has none. */
+export function nodeNamed(world: World, name: string): Node | undefined {
+  return Object.hasOwn(world.nodes, name) ? world.nodes[name] : undefined;
+}
