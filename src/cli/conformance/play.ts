@@ -1,5 +1,6 @@
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
 import type { Answer, HttpRequest } from '#engine/kubelet/exchange.ts';
+import { installedKubelet } from '#engine/kubelet/installed.ts';
 import { parseTime } from '#engine/time.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
@@ -39,15 +40,7 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, na
       [node]: {
         name: node,
         host: recordedHost(recorded, recordings, names, now),
-        kubelet: {
-          version: recorded.kubernetes,
-          state: 'stopped',
-          process: null,
-          starts: [],
-          restarts: 0,
-          restartAt: null,
-          lastExit: null,
-        },
+        kubelet: installedKubelet(recorded.kubernetes),
       },
     },
     cluster: recordedCluster(recorded, recordings, names),

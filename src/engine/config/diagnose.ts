@@ -1,3 +1,4 @@
+import type { Problem } from '../problem.ts';
 import { decodeConfigFile } from './decode/configFile.ts';
 import { type Lines, linesOf, positionAt } from './decode/lines.ts';
 import type { Span, Tree } from './decode/tree.ts';
@@ -9,16 +10,6 @@ import { gateErrors, type Wishes } from './gates/gates.ts';
 import { isUnset, type Slot, type Slots } from './slots.ts';
 import { validate } from './validate/validate.ts';
 import { View } from './validate/view.ts';
-
-/** A stretch of a file to underline. Lines and columns start at 1, `endColumn` is exclusive. */
-export interface Problem {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-}
 
 /** The part of a `Problem` that is about words. */
 type Words = Pick<Problem, 'severity' | 'message'>;

@@ -1,3 +1,4 @@
+import type { Problem } from '../../problem.ts';
 import { judge } from './check.ts';
 import { parseEnvironmentFile } from './environmentFile.ts';
 import { physicalLines } from './lines.ts';
@@ -5,26 +6,16 @@ import { parseUnitFile } from './parse.ts';
 import type { UnitProblem } from './problem.ts';
 import { isVariableName, isVariableValue } from './variables.ts';
 
-/** A stretch of a file that an editor underlines. Lines and columns start at 1, `endColumn` is exclusive. */
-export interface Diagnosis {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-}
-
 /**
  * What systemd says of a unit file or drop-in by itself, in its own words. Whether the unit as a whole will do
  * is not judged here: that takes all its files. `error` = systemd gives the file up there.
  */
-export function diagnoseUnitFile(text: string, path: string): readonly Diagnosis[] {
+export function diagnoseUnitFile(text: string, path: string): readonly Problem[] {
   const context = { unit: unitOf(path), hostname: 'localhost', fragment: path };
   const parsed = parseUnitFile(text, path);
   const ends = physicalLines(text);
   const endOf = (line: number): number => (ends[line - 1]?.text.length ?? 0) + 1;
-  const mark = (problem: UnitProblem, fatal: boolean): Diagnosis => {
+  const mark = (problem: UnitProblem, fatal: boolean): Problem => {
     const from = problem.from ?? { line: 1, column: 1 };
     // A continuation that the end of the file cuts short is counted one line further than there are.
     const endLine = Math.max(from.line, Math.min(problem.at?.line ?? from.line, ends.length));
@@ -50,10 +41,10 @@ export function diagnoseUnitFile(text: string, path: string): readonly Diagnosis
  * What is wrong with an environment file. systemd drops a line without `=` in silence; a bad name it reports only
  * when the service starts.
  */
-export function diagnoseEnvironmentFile(text: string, path: string): readonly Diagnosis[] {
+export function diagnoseEnvironmentFile(text: string, path: string): readonly Problem[] {
   const file = parseEnvironmentFile(text);
   const ends = text.split('\n');
-  const mark = (line: number, column: number, severity: Diagnosis['severity'], message: string): Diagnosis => ({
+  const mark = (line: number, column: number, severity: Problem['severity'], message: string): Problem => ({
     line,
     column,
     endLine: line,

@@ -1,53 +1,41 @@
 import { rfc3339, unixDate } from '../../time.ts';
 import type { Handled, HandlerContext } from './handler.ts';
-import { headerOf } from './handler.ts';
 import { httpRow, patternsOf } from './patterns.ts';
-import { reply } from './reply.ts';
 import { WEB_SERVICES } from './webService.table.ts';
-import { negotiate, notAcceptable, structured } from './zpages.ts';
-
-const HEADER = `
-kubelet statusz
-Warning: This endpoint is not meant to be machine parseable, has no formatting compatibility guarantees and is for debugging purposes only.
-`;
+import { zpage } from './zpages.ts';
 
 /**
  * `/statusz`: since when, which binary, which plain handlers. Models apiserver/pkg/server/statusz/statusz.go, v1.36
  * (whose delimiter is random: we always take `:`).
  */
 export function statusz(context: HandlerContext): Handled {
-  const chosen = negotiate(headerOf(context.request, 'Accept'), 'Statusz');
-  if (chosen === null) return { answer: notAcceptable(context.request) };
   const { process, world, minor } = context;
   const up = Math.max(0, Math.floor((world.now - process.startedAt) / 1000));
   const { go } = httpRow(minor);
   const version = `1.${minor}`;
   const paths = listedPaths(context);
-  if (chosen.type === 'text/plain') {
-    const two = (value: number) => String(value).padStart(2, '0');
-    const uptime = `${Math.floor(up / 3600)} hr ${two(Math.floor(up / 60) % 60)} min ${two(up % 60)} sec`;
-    const text = `${HEADER}
+  const two = (value: number) => String(value).padStart(2, '0');
+  const uptime = `${Math.floor(up / 3600)} hr ${two(Math.floor(up / 60) % 60)} min ${two(up % 60)} sec`;
+  return zpage(context, {
+    name: 'statusz',
+    kind: 'Statusz',
+    text: `
 Started: ${unixDate(process.startedAt)}
 Up: ${uptime}
 Go version: ${go}
 Binary version: ${version}
 Emulation version: ${version}
 Paths: ${paths.join(' ')}
-`;
-    return { answer: reply(200, [['Content-Type', 'text/plain; charset=utf-8']], text) };
-  }
-  const object = {
-    kind: 'Statusz',
-    apiVersion: `config.k8s.io/${chosen.version}`,
-    metadata: { name: 'kubelet' },
-    startTime: rfc3339(process.startedAt),
-    uptimeSeconds: up,
-    goVersion: go,
-    binaryVersion: version,
-    emulationVersion: version,
-    paths,
-  };
-  return { answer: structured(context, 'statusz', chosen, object) };
+`,
+    fields: {
+      startTime: rfc3339(process.startedAt),
+      uptimeSeconds: up,
+      goVersion: go,
+      binaryVersion: version,
+      emulationVersion: version,
+      paths,
+    },
+  });
 }
 
 /** First parts of the plain handlers' paths; web services are not on go-restful's list, nor is `/statusz` itself. */

@@ -2,15 +2,17 @@ import { stringify } from 'yaml';
 import type { JsonObject } from '../../json.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange.ts';
 import { goJson } from './goJson.ts';
-import { type HandlerContext, headerOf } from './handler.ts';
+import { type Handled, type HandlerContext, headerOf } from './handler.ts';
 import { reply, sniffed } from './reply.ts';
 
 const GROUP = 'config.k8s.io';
+const WARNING =
+  'Warning: This endpoint is not meant to be machine parseable, has no formatting compatibility guarantees and is for debugging purposes only.';
 const OFFERED = ['application/json', 'application/yaml', 'text/plain'] as const;
 type MediaType = (typeof OFFERED)[number];
 
 /** What a client is to get: text, or the object in a version of its API. */
-export type Representation =
+type Representation =
   | { readonly type: 'text/plain' }
   | { readonly type: 'application/json' | 'application/yaml'; readonly version: string };
 
@@ -18,7 +20,7 @@ export type Representation =
  * Negotiates `/flagz` and `/statusz`: text for everybody, the object only for those who name group, version and kind
  * in `Accept`; null where nothing fits. Models apiserver/pkg/server/{flagz,statusz}/negotiate, v1.36.
  */
-export function negotiate(accept: string, kind: string): Representation | null {
+function negotiate(accept: string, kind: string): Representation | null {
   if (accept.trim() === '') return { type: 'text/plain' };
   const clauses = accept.split(',').map(parseClause);
   clauses.sort((left, right) => right.quality - left.quality);
@@ -38,10 +40,30 @@ export function negotiate(accept: string, kind: string): Representation | null {
   return null;
 }
 
+/** What a page says: as text below its heading, and as the fields of its object. */
+export interface ZPage {
+  readonly name: 'flagz' | 'statusz';
+  readonly kind: string;
+  readonly text: string;
+  readonly fields: JsonObject;
+}
+
+/** The page in the form that the client asks for. */
+export function zpage(context: HandlerContext, page: ZPage): Handled {
+  const chosen = negotiate(headerOf(context.request, 'Accept'), page.kind);
+  if (chosen === null) return { answer: notAcceptable(context.request) };
+  if (chosen.type === 'text/plain') {
+    const text = `\nkubelet ${page.name}\n${WARNING}\n${page.text}`;
+    return { answer: reply(200, [['Content-Type', 'text/plain; charset=utf-8']], text) };
+  }
+  const about = { kind: page.kind, apiVersion: `${GROUP}/${chosen.version}`, metadata: { name: 'kubelet' } };
+  return { answer: structured(context, page.name, chosen, { ...about, ...page.fields }) };
+}
+
 /** The object in the negotiated form. v1alpha1 warns that it is deprecated. */
-export function structured(
+function structured(
   context: HandlerContext,
-  page: 'flagz' | 'statusz',
+  page: ZPage['name'],
   chosen: Exclude<Representation, { readonly type: 'text/plain' }>,
   object: JsonObject,
 ): HttpAnswer {
@@ -56,7 +78,7 @@ export function structured(
 }
 
 /** The Status for an `Accept` that nothing fits. */
-export function notAcceptable(request: HttpRequest): HttpAnswer {
+function notAcceptable(request: HttpRequest): HttpAnswer {
   const status = {
     kind: 'Status',
     apiVersion: 'v1',
