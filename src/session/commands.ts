@@ -10,6 +10,8 @@ export interface SessionCommands {
   stop(): void;
   /** Lets the simulated clock run; for the countdown of a crash loop. */
   advance(milliseconds: number): void;
+  /** What passed on the learner's clock since the last step; the screen calls it each second while systemd counts down. */
+  tick(): void;
   /** A curl line as typed, with an optional guess. */
   ask(line: string, guess: Guess | null): void;
   undo(): void;

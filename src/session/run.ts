@@ -53,6 +53,20 @@ export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }
   return { ...run, played: [...earlier, playOn(before, { ...step, events })], undone: [] };
 }
 
+/** Lets time pass; one wait after another is one undo step, too. */
+export function playWait(run: Run, milliseconds: number): Run {
+  const last = run.played.at(-1)?.step;
+  const event = { type: 'advance', milliseconds } as const;
+  if (last?.kind !== 'wait') return play(run, { kind: 'wait', events: [event] });
+  const waited = playOn(worldOf(run), { kind: 'wait', events: [event] });
+  const together = last.events.reduce(
+    (sum, each) => sum + (each.type === 'advance' ? each.milliseconds : 0),
+    milliseconds,
+  );
+  const step: LearnerStep = { kind: 'wait', events: [{ type: 'advance', milliseconds: together }] };
+  return { ...run, played: [...run.played.slice(0, -1), { ...waited, step }], undone: [] };
+}
+
 export function undo(run: Run): Run {
   const last = run.played.at(-1);
   if (last === undefined) return run;

@@ -6,7 +6,7 @@ import { ask } from './asked.ts';
 import type { Session, SessionCommands } from './commands.ts';
 import { sessionHelp } from './help.ts';
 import type { Clock, Progress } from './ports.ts';
-import { newRun, play, playEdit, type Run, redo, undo, worldOf } from './run.ts';
+import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
 import { restore, saveText } from './saved.ts';
 import { sessionView } from './screen/session.ts';
 import { WORDS } from './screen/words.ts';
@@ -44,12 +44,18 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
     for (const listener of listeners) listener();
   }
 
-  /** What passed on the learner's clock since the last step, in whole seconds, as the first event of the next. */
-  function passed(): readonly WorldEvent[] {
+  /** What passed on the learner's clock since the last step, in whole seconds as milliseconds. */
+  function elapsed(): number {
     const now = clock.now();
     const milliseconds = Math.min(LONGEST_PAUSE, Math.max(0, Math.floor((now - lastMoment) / 1000) * 1000));
     lastMoment += milliseconds;
     if (now - lastMoment > 1000) lastMoment = now;
+    return milliseconds;
+  }
+
+  /** The same as the first event of the next step. */
+  function passed(): readonly WorldEvent[] {
+    const milliseconds = elapsed();
     return milliseconds > 0 ? [{ type: 'advance', milliseconds }] : [];
   }
 
@@ -73,8 +79,11 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
     restart: () => service('restart'),
     start: () => service('start'),
     stop: () => service('stop'),
-    advance: (milliseconds) =>
-      settle(play(run, { kind: 'wait', events: [...passed(), { type: 'advance', milliseconds }] })),
+    advance: (milliseconds) => settle(playWait(run, elapsed() + milliseconds)),
+    tick() {
+      const milliseconds = worldOf(run).nodes[node]?.kubelet.state === 'waiting' ? elapsed() : 0;
+      if (milliseconds > 0) settle(playWait(run, milliseconds));
+    },
     ask(line, guess) {
       const before = passed();
       const world = before.reduce((now, event) => stepWorld(now, event).world, worldOf(run));

@@ -1,4 +1,5 @@
 import { textAt } from '../config/effective.ts';
+import { manifestProblems } from '../host/containers/manifest.ts';
 import { type Files, isDirectory, writeText } from '../host/files.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import { reloadCertificates, watchedFiles } from '../kubelet/reloadCertificates.ts';
@@ -47,6 +48,15 @@ function noticed(node: Node, path: string, now: number): Node {
   const watched = watchedFiles(process).includes(path);
   const reloaded = watched ? reloadCertificates(process, files) : { process, log: [] };
   const manifests = readManifests(files, textAt(process.config, 'staticPodPath'));
-  const lines = journalLines(reloaded.log, { at: now, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid });
+  const complaints =
+    JSON.stringify(manifests) === JSON.stringify(process.manifests)
+      ? []
+      : manifestProblems(manifests, process.nodeName, now);
+  const lines = journalLines([...reloaded.log, ...complaints], {
+    at: now,
+    unit: KUBELET_UNIT,
+    identifier: 'kubelet',
+    pid: process.pid,
+  });
   return withJournal(withKubelet(node, { process: { ...reloaded.process, manifests } }), lines);
 }

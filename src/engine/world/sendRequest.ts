@@ -1,9 +1,10 @@
+import { writeText } from '../host/files.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import type { HttpRequest } from '../kubelet/exchange.ts';
 import { travel } from '../kubelet/request.machine.ts';
 import type { Journey } from '../kubelet/stage.ts';
 import { departure } from '../kubelet/walk.ts';
-import { journalLines, type Step, told, withJournal, withKubelet, withNode } from './change.ts';
+import { journalLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { RequestTrace } from './trace.ts';
 import { nodeNamed, type World } from './world.ts';
 
@@ -16,6 +17,10 @@ export function sendRequest(world: World, name: string, request: HttpRequest): S
   const journal = journalLines(journey.log, { at: world.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid });
   const remembered =
     journey.process === null ? node : withKubelet(node, { process: remember(journey, journey.process) });
+  const files = (journey.writes ?? []).reduce(
+    (sofar, { path, text }) => writeText(sofar, path, text, world.now, 0o600),
+    node.host.files,
+  );
   const trace: RequestTrace = {
     kind: 'request',
     node: name,
@@ -27,7 +32,7 @@ export function sendRequest(world: World, name: string, request: HttpRequest): S
     answer: journey.answer ?? { kind: 'reset' },
     journal,
   };
-  return { world: withNode(world, withJournal(remembered, journal)), trace };
+  return { world: withNode(world, withJournal(withHost(remembered, { files }), journal)), trace };
 }
 
 function remember(journey: Journey, process: NonNullable<Journey['process']>): NonNullable<Journey['process']> {

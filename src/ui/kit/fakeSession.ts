@@ -68,6 +68,7 @@ export function fakeSession(): Session {
       start: restart,
       stop: () => run('stopped', false),
       advance: restart,
+      tick: () => {},
       ask: (line, guess) => change({ requests: [...now.requests, answer(line, guess, now.requests.length + 1)] }),
       undo: () => {
         const before = past.at(-1);

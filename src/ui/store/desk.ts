@@ -7,7 +7,9 @@ export interface Destination {
   readonly asked: number;
 }
 
-export type LowerTab = 'requests' | 'journal';
+/** The panels under the files, in the order of their tabs. */
+export const LOWER_TABS = ['requests', 'journal'] as const;
+export type LowerTab = (typeof LOWER_TABS)[number];
 export type SideTab = 'task' | 'kubelet';
 
 /** What lies open on the learner's desk. None of it is part of the session. */

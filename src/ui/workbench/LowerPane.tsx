@@ -1,11 +1,18 @@
-import type { CSSProperties } from 'react';
+import type { ComponentType, CSSProperties } from 'react';
 import { Journal } from '../journal/Journal.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
+import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
+
+/** Each panel with its tab's name. */
+const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel: ComponentType }>> = {
+  requests: { label: WORDS.requests, Panel: Requests },
+  journal: { label: WORDS.journal, Panel: Journal },
+};
 
 /** The pane under the files: what is asked, and what the node logs. */
 export function LowerPane() {
@@ -13,20 +20,22 @@ export function LowerPane() {
   const showLower = useDesk((desk) => desk.showLower);
   const share = useDesk((desk) => desk.lowerShare);
   const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
+  const { Panel } = PANELS[lower];
   return (
     <div className="lower" style={{ '--share': `${share}%` } as CSSProperties}>
       <Tabs
         label={WORDS.lower}
-        tabs={[
-          { id: 'requests', label: WORDS.requests },
-          { id: 'journal', label: WORDS.journal, after: crashed && <Alarm /> },
-        ]}
+        tabs={LOWER_TABS.map((id) => ({
+          id,
+          label: PANELS[id].label,
+          ...(id === 'journal' && crashed ? { after: <Alarm /> } : {}),
+        }))}
         selected={lower}
         panel={PANEL}
-        onSelect={(id) => showLower(id === 'journal' ? 'journal' : 'requests')}
+        onSelect={(id) => showLower(LOWER_TABS.find((tab) => tab === id) ?? 'requests')}
       />
       <div className="lower-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, lower)}>
-        {lower === 'requests' ? <Requests /> : <Journal />}
+        <Panel />
       </div>
     </div>
   );

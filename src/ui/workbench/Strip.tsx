@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useCommands, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import './Strip.css';
@@ -8,6 +9,12 @@ export function Strip() {
   const commands = useCommands();
   const owes = (what: 'daemon-reload' | 'restart'): boolean => strip.owed.includes(what);
   const waits = strip.restartInSeconds;
+  const counting = waits !== null;
+  useEffect(() => {
+    if (!counting) return;
+    const timer = window.setInterval(() => commands.tick(), 1000);
+    return () => window.clearInterval(timer);
+  }, [counting, commands]);
   return (
     <section className="strip" aria-label={WORDS.strip}>
       <dl className="strip-states">

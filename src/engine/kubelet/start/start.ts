@@ -5,6 +5,7 @@ import type { StartFailure } from '../../config/failure.ts';
 import { withGenerated } from '../../config/generated.ts';
 import { commandFailed, klogLine } from '../../config/klog.ts';
 import type { Argument } from '../../host/argument.ts';
+import { manifestProblems } from '../../host/containers/manifest.ts';
 import type { Files } from '../../host/files.ts';
 import type { Host } from '../../host/host.ts';
 import type { LogLine } from '../../host/journal.ts';
@@ -107,6 +108,8 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   }
 
   log.push(...reloadLines(config, authority.clientCA !== null));
+  const manifests = readManifests(host.files, textAt(config, 'staticPodPath'));
+  log.push(...manifestProblems(manifests, nodeName, now));
 
   const process: KubeletProcess = {
     pid: input.pid,
@@ -120,7 +123,7 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     clientCA: authority.clientCA,
     serving: serving.serving,
     caches: { tokens: {}, decisions: {} },
-    manifests: readManifests(host.files, textAt(config, 'staticPodPath')),
+    manifests,
     verbosity: Number(config.flags.v?.text ?? 0) || 0,
     served: {},
   };
