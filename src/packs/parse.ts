@@ -24,21 +24,15 @@ export function parseScenario(file: string, folder: string, text: string): Parse
   if (broken.length > 0) return { ok: false, problems: broken };
 
   const lineOf = (path: readonly (string | number)[]) => lineAt(document.contents, path, lines);
-  const parsed = v.safeParse(scenarioSchema, plainValue(document));
+  const plain = plainValue(document);
+  if (!plain.ok) return { ok: false, problems: [{ file, line: 1, ...plain.problem }] };
+  const parsed = v.safeParse(scenarioSchema, plain.value);
   if (!parsed.success) {
     return {
       ok: false,
       problems: parsed.issues.map((issue) => {
         const path = (issue.path ?? []).map((step) => (typeof step.key === 'number' ? step.key : String(step.key)));
-        return {
-          file,
-          line: lineOf(path),
-          message: `${path.join('.') || 'the file'}: ${issue.message}`,
-          advice:
-            issue.expected === 'never'
-              ? 'Remove the key, or mend its spelling.'
-              : `Expected ${issue.expected ?? 'something else'}.`,
-        };
+        return { file, line: lineOf(path), ...issueWords(issue, path.join('.') || 'the file') };
       }),
     };
   }
@@ -50,12 +44,33 @@ export function parseScenario(file: string, folder: string, text: string): Parse
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: parsed.output };
 }
 
-/** The document's value; alias bombs count as an empty document, which the schema then refuses. */
-function plainValue(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+/** A schema's complaint for an author: keys too many, keys missing, values of the wrong kind, values that break a rule. */
+function issueWords(issue: v.BaseIssue<unknown>, where: string): Pick<PackProblem, 'message' | 'advice'> {
+  if (issue.expected === 'never') {
+    return { message: `${where}: unknown key`, advice: 'Remove the key, or mend its spelling.' };
+  }
+  if (issue.received === 'undefined') return { message: `${where}: missing`, advice: `Add ${where}.` };
+  if (issue.kind === 'validation' && !issue.message.startsWith('Invalid')) {
+    return { message: `${where}: ${issue.message}`, advice: `Mend the value: it ${issue.message}.` };
+  }
+  const expected = issue.expected ?? 'something else';
+  return { message: `${where}: is ${issue.received}, not ${expected}`, advice: `Expected ${expected}.` };
+}
+
+/** An alias may stand for so much: more is a bomb, or nothing that anybody could read. */
+const MOST_ALIASES = 100;
+
+type PlainValue =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: Pick<PackProblem, 'message' | 'advice'> };
+
+/** The document's value; aliases that unfold without end have none. */
+function plainValue(document: { toJS(options: { maxAliasCount: number }): unknown }): PlainValue {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch {
-    return null;
+    const message = 'the file: its aliases (*name) unfold without end';
+    return { ok: false, problem: { message, advice: 'Write out what they stand for.' } };
   }
 }
 
