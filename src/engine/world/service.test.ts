@@ -120,6 +120,21 @@ test('a manual start too many is refused by name', () => {
   });
 });
 
+test('a binary that is not there fails behind the fork, in the words of a process of its own', () => {
+  const mistyped = after(edit(running, DROP_IN, '/usr/bin/kubelet', '/usr/bin/kubelt'), reload);
+  const { world, trace } = step(mistyped, restart);
+  const pid = nodeOf(mistyped).host.nextPid;
+  expect(trace).toMatchObject({ exitCode: 0 });
+  expect(trace.journal.slice(3).map((line) => `${line.identifier}[${line.pid}]: ${line.text}`)).toEqual([
+    'systemd[1]: Started kubelet.service - kubelet: The Kubernetes Node Agent.',
+    `(kubelt)[${pid}]: kubelet.service: Unable to locate executable '/usr/bin/kubelt': No such file or directory`,
+    `(kubelt)[${pid}]: kubelet.service: Failed at step EXEC spawning /usr/bin/kubelt: No such file or directory`,
+    'systemd[1]: kubelet.service: Main process exited, code=exited, status=203/EXEC',
+    "systemd[1]: kubelet.service: Failed with result 'exit-code'.",
+  ]);
+  expect(nodeOf(world).host.nextPid).toBe(pid + 1);
+});
+
 test('stopped is not running, and started again has another pid', () => {
   const stopped = step(running, stop);
   expect(kubelet(stopped.world)).toMatchObject({ state: 'stopped', process: null });

@@ -1,5 +1,5 @@
 import type { LogLine } from '../host/journal.ts';
-import { commandOf } from '../host/systemd/command.ts';
+import { type Command, commandOf } from '../host/systemd/command.ts';
 import { loadUnit } from '../host/systemd/load.ts';
 import * as sentences from '../host/systemd/sentences.ts';
 import {
@@ -53,24 +53,16 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
   const spoken = bySystemd(node, world.now, command.log);
   if (!command.ok) {
     const result = (command.result || 'resources') as ServiceResult;
-    const exited = command.phase === 'exec';
-    const lines = exited ? [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)] : [];
-    const started = exited ? [sentences.started(KUBELET_UNIT, options.description)] : [];
-    const failed = exit(
-      bySystemd(spoken, world.now, [...started, ...lines]),
-      world.now,
-      options,
-      result,
-      command.exitCode,
-      '',
-    );
-    if (exited) return { node: failed, result: 'success' };
+    if (command.phase === 'exec') {
+      const born = birth(spoken, world.now, options, command.child);
+      const ended = bySystemd(born, world.now, [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)]);
+      return { node: exit(ended, world.now, options, result, command.exitCode, ''), result: 'success' };
+    }
+    const failed = exit(spoken, world.now, options, result, command.exitCode, '');
     return { node: bySystemd(failed, world.now, [sentences.failedToStart(KUBELET_UNIT, options.description)]), result };
   }
   const pid = node.host.nextPid;
-  const born = bySystemd(withHost(spoken, { nextPid: pid + 1 }), world.now, [
-    sentences.started(KUBELET_UNIT, options.description),
-  ]);
+  const born = birth(spoken, world.now, options, command.child);
   const outcome = startKubelet({
     host: born.host,
     cluster: world.cluster,
@@ -95,6 +87,15 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
       : bySystemd(told, world.now, [sentences.mainProcessExited(KUBELET_UNIT, outcome.exitCode)]);
   const result = outcome.exitCode === 0 ? 'success' : 'exit-code';
   return { node: exit(ended, world.now, options, result, outcome.exitCode, outcome.error), result: 'success' };
+}
+
+/** There is a process, of the next pid: a `Type=simple` service is up, and the process says what it has to. */
+function birth(node: Node, now: number, options: ServiceOptions, { identifier, log }: Command['child']): Node {
+  const pid = node.host.nextPid;
+  const up = bySystemd(withHost(node, { nextPid: pid + 1 }), now, [
+    sentences.started(KUBELET_UNIT, options.description),
+  ]);
+  return withJournal(up, journalLines(log, { at: now, unit: KUBELET_UNIT, identifier, pid }));
 }
 
 /** The end of a start that failed: `waiting` when the unit's `Restart=` says so, else `failed`. */

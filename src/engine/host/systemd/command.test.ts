@@ -218,7 +218,8 @@ test('the unit is as it was loaded, the environment files are as they are now', 
 });
 
 test('says what systemd says', () => {
-  const texts = (command: ReturnType<typeof commandOf>): readonly string[] => command.log.map((line) => line.text);
+  const texts = (command: ReturnType<typeof commandOf>): readonly string[] =>
+    [...command.log, ...command.child.log].map((line) => line.text);
   expect(texts(run(service(`EnvironmentFile=${ENV}\nExecStart=/usr/bin/kubelet`)))).toEqual([
     'kubelet.service: Failed to load environment files: No such file or directory',
     "kubelet.service: Failed to run 'start' task: No such file or directory",
@@ -235,14 +236,22 @@ test('says what systemd says', () => {
   ]);
 });
 
+test('what goes wrong behind the fork is said by the process, under the name of its program', () => {
+  const missing = run(service('ExecStart=/opt/kubernetes/kubelet-next'));
+  expect(missing).toMatchObject({ phase: 'exec', log: [], child: { identifier: '(let-next)' } });
+  expect(missing.child.log).toHaveLength(2);
+  const before = run(service(`EnvironmentFile=${ENV}\nExecStart=/usr/bin/kubelet`));
+  expect(before).toMatchObject({ phase: 'spawn', child: { log: [] } });
+});
+
 test('an older systemd has other words', () => {
   const [old] = SYSTEMD_VERSIONS;
   const files = disk(service('ExecStart=/usr/bin/kubelt $Z'));
-  expect(commandOf(load(files), files, old).log[0]?.text).toBe(
+  expect(commandOf(load(files), files, old).child.log[0]?.text).toBe(
     'kubelet.service: Failed to locate executable /usr/bin/kubelt: No such file or directory',
   );
   const fine = disk(service('ExecStart=/usr/bin/kubelet $Z'));
-  expect(commandOf(load(fine), fine, old).log).toEqual([]);
+  expect(commandOf(load(fine), fine, old).child.log).toEqual([]);
 });
 
 test('any texts give a command line or a reason', () => {

@@ -11,24 +11,28 @@ import { expandVariables, isVariableName } from './variables.ts';
 import { commandsOf, lastValue } from './verify.ts';
 import { NODE_SYSTEMD, type SystemdVersion } from './version.table.ts';
 
+/** What a start says: systemd itself before it has a process, then the process before it is the program. */
+interface Said {
+  readonly log: readonly LogLine[];
+  readonly child: { readonly identifier: string; readonly log: readonly LogLine[] };
+}
+
 /** The command line that a start would run. */
-export interface Command {
+export interface Command extends Said {
   readonly ok: true;
   /** argv[0] first. */
   readonly argv: readonly Argument[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly log: readonly LogLine[];
 }
 
 /** A start that never reaches the program. */
-export interface CommandFailure {
+export interface CommandFailure extends Said {
   readonly ok: false;
   /**
    * `refused`: the unit cannot be started at all, systemctl says why. `spawn`: systemd had no process to start.
    * `exec`: a process was there, but could not become the program.
    */
   readonly phase: 'refused' | 'spawn' | 'exec';
-  readonly log: readonly LogLine[];
   /** systemd's `Result=`; empty when refused. */
   readonly result: string;
   /** The status that the process ended with (203 = EXEC); 0 when there was none. */
@@ -37,7 +41,8 @@ export interface CommandFailure {
 
 /**
  * Works out the command line of a loaded unit with the environment files as they are now.
- * Models exec_spawn of src/core/execute.c.
+ * Models exec_spawn of src/core/execute.c and exec_invoke of src/core/exec-invoke.c, whose process calls itself after
+ * the last eight letters of its program.
  */
 export function commandOf(
   unit: LoadedUnit,
@@ -48,19 +53,27 @@ export function commandOf(
   const { state, directives } = assemble(unit, hostname);
   const context: SpecifierContext = { unit: unit.name, hostname, fragment: unit.fragment };
   const command = commandsOf(directives, 'ExecStart', context)[0];
-  if (state !== 'loaded' || command === undefined)
-    return { ok: false, phase: 'refused', log: [], result: '', exitCode: 0 };
+  const name = command?.path.slice(command.path.lastIndexOf('/') + 1).slice(-8) ?? '';
   const log: LogLine[] = [];
-  const say = (level: LogLine['level'], text: string, about?: LogLine['about']): void => {
-    log.push({ level, source: '', text: `${unit.name}: ${text}`, ...(about === undefined ? {} : { about }) });
+  const spoken: LogLine[] = [];
+  const said: Said = { log, child: { identifier: `(${name})`, log: spoken } };
+  if (state !== 'loaded' || command === undefined)
+    return { ok: false, phase: 'refused', ...said, result: '', exitCode: 0 };
+  const line = (level: LogLine['level'], text: string, about?: LogLine['about']): LogLine => {
+    return { level, source: '', text: `${unit.name}: ${text}`, ...(about === undefined ? {} : { about }) };
   };
   const read = environmentOf(directives, context, files, systemd);
-  for (const { text, about } of read.ignored) say('E', text, about);
+  for (const { text, about } of read.ignored) log.push(line('E', text, about));
   if (read.missing !== null) {
-    say('E', 'Failed to load environment files: No such file or directory', read.missing);
-    say('W', "Failed to run 'start' task: No such file or directory", read.missing);
-    return { ok: false, phase: 'spawn', log, result: 'resources', exitCode: 0 };
+    log.push(
+      line('E', 'Failed to load environment files: No such file or directory', read.missing),
+      line('W', "Failed to run 'start' task: No such file or directory", read.missing),
+    );
+    return { ok: false, phase: 'spawn', ...said, result: 'resources', exitCode: 0 };
   }
+  const say = (...words: Parameters<typeof line>): void => {
+    spoken.push(line(...words));
+  };
   const program = locate(command.path, files);
   const step = (name: string, why: string): void => {
     say('E', `Failed at step ${name} spawning ${program ?? command.path}: ${why}`, command.directive.at);
@@ -68,7 +81,7 @@ export function commandOf(
   const exited = (exitCode: number): CommandFailure => ({
     ok: false,
     phase: 'exec',
-    log,
+    ...said,
     result: 'exit-code',
     exitCode,
   });
@@ -99,7 +112,7 @@ export function commandOf(
   if (systemd.namesUnsetVariables && bad.length > 0)
     say('W', `Invalid environment variable name evaluates to an empty string: ${bad.join(', ')}`);
   const environment = Object.fromEntries([...read.environment].map(([name, { value }]) => [name, value]));
-  return { ok: true, argv: words, environment, log };
+  return { ok: true, argv: words, environment, ...said };
 }
 
 /** The `User=` that the host does not know; null when it does, or when there is none. */
