@@ -1,6 +1,6 @@
 import type { World } from '../world/world.ts';
 import type { Answer, HttpRequest } from './exchange.ts';
-import { type Journey, STAGES, type Stage, type StageName } from './stage.ts';
+import { type Journey, STAGES, type Stage, type StageName, type StageResult } from './stage.ts';
 import { authenticate } from './stages/authenticate.ts';
 import { authorize } from './stages/authorize.ts';
 import { connect } from './stages/connect.ts';
@@ -38,7 +38,11 @@ export function departure(world: World, node: string, request: HttpRequest): Jou
 
 /** The journey after one more gate. */
 export function pass(stage: StageName, journey: Journey): Journey {
-  const result = STAGE_FUNCTIONS[stage](journey);
+  return proceed(journey, STAGE_FUNCTIONS[stage](journey));
+}
+
+/** The journey with what a gate found added to it. */
+export function proceed(journey: Journey, result: StageResult): Journey {
   const answer = result.answer ?? null;
   return {
     ...journey,

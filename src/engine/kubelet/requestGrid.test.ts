@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  base,
+  configured,
+  credentials,
+  FLAGS,
+  FURTHER_LINES,
+  NODE,
+  type Offered,
+  type Settings,
+  started,
+} from '../world/playground.fixture.ts';
+import type { World } from '../world/world.ts';
+import { type Ask, type Door, gridRequest, type Offer, walkGrid } from './requestGrid.ts';
+import { departure, walk } from './walk.ts';
+
+const UPGRADE = [
+  ['Connection', 'Upgrade'],
+  ['Upgrade', 'websocket'],
+] as const;
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  anonymous: fc.boolean(),
+  webhook: fc.boolean(),
+  clientCA: fc.boolean(),
+  mode: fc.constantFrom('Webhook', 'AlwaysAllow'),
+  rest: fc.array(fc.constantFrom(...FURTHER_LINES), { maxLength: 2 }),
+  flags: fc.array(fc.constantFrom(...FLAGS), { maxLength: 3 }),
+});
+
+const door: fc.Arbitrary<Door> = fc.record({
+  address: fc.constantFrom('127.0.0.1', '10.0.0.11'),
+  port: fc.constantFrom(10250, 10250, 10255, 10248, 10260, 22),
+  scheme: fc.constantFrom('https' as const, 'https' as const, 'http' as const),
+  headers: fc.constant([['Host', 'localhost'] as const]),
+});
+
+const ask: fc.Arbitrary<Ask> = fc.record({
+  method: fc.constantFrom('GET', 'HEAD', 'POST', 'BREW'),
+  path: fc.oneof(
+    fc.constantFrom('/pods', '/healthz', '/configz', '/metrics', '/stats/summary', '/logs/', '//pods'),
+    fc.constantFrom(
+      '/containerLogs/default/web-node01/nginx',
+      '/exec/default/web-node01/nginx?command=id&output=1',
+      '/run/default/web-node01/nginx?cmd=id',
+    ),
+    fc.string().map((text) => `/${text}`),
+  ),
+  headers: fc.constantFrom(
+    [],
+    UPGRADE,
+    [...UPGRADE, ['Sec-WebSocket-Protocol', 'base64url.bearer.authorization.k8s.io.YWJj, v4']],
+    [['Authorization', 'Bearer x']],
+    [['Accept', 'text/html']],
+  ) as fc.Arbitrary<Ask['headers']>,
+});
+
+const offered: fc.Arbitrary<Offered> = fc.record({
+  certificate: fc.constantFrom('none', 'admin', 'bob', 'intruder', 'rubbish'),
+  token: fc.constantFrom('none', 'prometheus', 'rubbish', 'malformed'),
+});
+
+function offerOf(world: World, who: Offered): Offer {
+  const { headers = [], certificate } = credentials(world, who);
+  return { headers, ...(certificate === undefined ? {} : { certificate }) };
+}
+
+test('a grid holds the journeys that its requests make one by one, whatever the kubelet is told', () => {
+  fc.assert(
+    fc.property(
+      settings,
+      fc.array(door, { minLength: 1, maxLength: 3 }),
+      fc.array(ask, { minLength: 1, maxLength: 5 }),
+      fc.array(offered, { minLength: 1, maxLength: 5 }),
+      (configuration, doors, asks, who) => {
+        const world = configured(configuration);
+        const offers = who.map((one) => offerOf(world, one));
+        const grid = walkGrid(world, NODE, { doors, asks, offers });
+        for (const [i, at] of doors.entries()) {
+          for (const [j, what] of asks.entries()) {
+            for (const [k, offer] of offers.entries()) {
+              expect(grid[i]?.[j]?.[k]).toEqual(walk(departure(world, NODE, gridRequest(at, what, offer))));
+            }
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test('where no kubelet runs, or no such node is, every cell is refused', () => {
+  const one = { doors: [{ address: '10.0.0.11', port: 10250, scheme: 'https' as const, headers: [] }] };
+  const grid = { ...one, asks: [{ method: 'GET', path: '/pods', headers: [] }], offers: [{ headers: [] }] };
+  for (const [world, node] of [[base().world, NODE] as const, [started(), 'elsewhere'] as const]) {
+    expect(walkGrid(world, node, grid)).toMatchObject([[[{ answer: { kind: 'refused' } }]]]);
+  }
+});
