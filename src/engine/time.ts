@@ -37,11 +37,22 @@ export function utcParts(at: number): {
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** `09:09:29`, UTC. */
+export function clockText(at: number): string {
+  const { hour, minute, second } = utcParts(at);
+  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** `Nov`: the month of a moment in UTC. */
+export function monthName(at: number): string {
+  return MONTHS[utcParts(at).month - 1] ?? '';
+}
+
 /** `Tue Nov 24 09:09:29 UTC 2026`: Go's time.UnixDate, UTC. */
 export function unixDate(at: number): string {
-  const { year, month, day, hour, minute, second, weekday } = utcParts(at);
-  const clock = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${WEEKDAYS[weekday] ?? ''} ${MONTHS[month - 1] ?? ''} ${String(day).padStart(2, ' ')} ${clock} UTC ${year}`;
+  const { year, day, weekday } = utcParts(at);
+  const date = `${monthName(at)} ${String(day).padStart(2, ' ')}`;
+  return `${WEEKDAYS[weekday] ?? ''} ${date} ${clockText(at)} UTC ${year}`;
 }
 
 /** `2026-11-24T09:00:00.123000000Z`: RFC 3339 with nanoseconds, UTC, as container runtimes stamp log lines. */

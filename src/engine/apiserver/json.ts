@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /**
  * Reading objects that a learner or an author wrote: any shape may come, so each reader answers with the empty value
@@ -35,11 +35,6 @@ export function objectsAt(object: JsonObject, key: string): readonly JsonObject[
 /** The value itself when it is an object, or `{}`. */
 export function asObject(value: Json): JsonObject {
   return isObject(value) ? value : {};
-}
-
-/** Whether a value is an object: neither null nor a list. */
-export function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 /** The value at an own key, or null. */

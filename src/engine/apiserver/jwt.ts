@@ -1,7 +1,6 @@
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { decodeBase64Url, utf8Text } from '../pki/bytes.ts';
 import { remembering } from '../pki/memo.ts';
-import { isObject } from './json.ts';
 
 /** A JSON Web Token taken apart, nothing of it checked. */
 export interface Jwt {

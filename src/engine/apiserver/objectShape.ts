@@ -1,6 +1,5 @@
 import { goQuote } from '../config/go/quote.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { isObject } from './json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** How a field decodes: a text, an integer, anything, a map of texts, a list of one shape, or an object of named fields. */
 type Shape =

@@ -1,7 +1,5 @@
-import { utcParts } from '../time.ts';
+import { clockText, monthName, utcParts } from '../time.ts';
 import type { JournalLine } from './journal.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * What klog puts in front of a kubelet's line: `I1124 09:09:30.963906   31842 server.go:545] `, with its blank at the
@@ -10,8 +8,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  */
 export function klogHeader(line: JournalLine): string {
   if (line.level === 'raw' || line.source === '') return '';
-  const { month, day, hour, minute, second, millisecond } = utcParts(line.at);
-  const time = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}000`;
+  const { month, day, millisecond } = utcParts(line.at);
+  const time = `${clockText(line.at)}.${String(millisecond).padStart(3, '0')}000`;
   return `${line.level}${two(month)}${two(day)} ${time} ${String(line.pid).padStart(7)} ${line.source}] `;
 }
 
@@ -27,8 +25,7 @@ export function journalPrefix(line: JournalLine, hostname: string): string {
 
 /** `Nov 24 09:14:32` */
 export function journalTime(at: number): string {
-  const { month, day, hour, minute, second } = utcParts(at);
-  return `${MONTHS[month - 1] ?? ''} ${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+  return `${monthName(at)} ${two(utcParts(at).day)} ${clockText(at)}`;
 }
 
 /**

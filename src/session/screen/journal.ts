@@ -1,7 +1,7 @@
 import type { JournalLine } from '#engine/host/journal.ts';
 import { klogHeader } from '#engine/host/journalText.ts';
+import { clockText } from '#engine/time.ts';
 import type { JournalLineView } from '../view.ts';
-import { clockText } from './words.ts';
 
 /** No more lines than this are shown; the journal itself keeps more. */
 const SHOWN = 400;

@@ -1,3 +1,4 @@
+import { clockText } from '#engine/time.ts';
 import { isReady } from '#engine/world/ready.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
@@ -11,7 +12,6 @@ import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
 import { stripView } from './strip.ts';
 import { taskViews } from './tasks.ts';
-import { clockText } from './words.ts';
 
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
 export function sessionView(run: Run, nodeName: string, saved: SessionView['saved']): SessionView {

@@ -1,4 +1,4 @@
-import { utcParts } from '#engine/time.ts';
+import { clockText } from '#engine/time.ts';
 
 /** All words that the session itself says, in one table. */
 export const WORDS = {
@@ -16,14 +16,11 @@ export const WORDS = {
   setAside: 'an earlier session could not be read; it is kept aside in this browser’s storage',
   waitingFor: 'Not looked at yet: it depends on',
   neverLoaded: 'never loaded',
+  notRunning: 'not running',
+  neverBegan: 'systemd could not run it',
+  ended: 'ended with status',
   unchanged: 'as at the start',
 } as const;
-
-/** `09:14:32` of a moment in UTC. */
-export function clockText(at: number): string {
-  const { hour, minute, second } = utcParts(at);
-  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
-}
 
 /** `09:14` of a moment in UTC. */
 export function minuteText(at: number): string {

@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts';
+import { isObject, type Json } from '../../json.ts';
 import { csvText, parseCsvRow } from '../go/csv.ts';
 import { formatDuration, parseDuration } from '../go/duration.ts';
 import { type ParsedNumber, parseBool, parseInteger, parseLevel } from '../go/numbers.ts';
@@ -199,10 +199,6 @@ function multimapText(value: Json): string {
       return Array.isArray(items) ? items.map((item) => `${key}:${String(item)}`) : [];
     })
     .join(',');
-}
-
-function isObject(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An object without a prototype, keys in Go's printing order. */

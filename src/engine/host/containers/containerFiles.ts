@@ -1,10 +1,9 @@
 import { issueToken } from '../../apiserver/tokens.ts';
-import type { JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { type Files, isDirectory, readText } from '../files.ts';
 import { dataOf, type PodFacts } from './environment.ts';
 import type { ImageFacts } from './images.table.ts';
 import { objects } from './podDefaults.ts';
-import { isObject } from './podShape.ts';
 
 /** A container's files as its processes see them. */
 export interface ContainerFiles {

@@ -1,10 +1,9 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
 import { objectKey } from '../../apiserver/cluster.ts';
 import { textAt } from '../../apiserver/json.ts';
-import type { JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { decodeBase64, utf8Text } from '../../pki/bytes.ts';
 import { objects } from './podDefaults.ts';
-import { isObject } from './podShape.ts';
 
 /** What an environment is made from besides the container itself. */
 export interface PodFacts {

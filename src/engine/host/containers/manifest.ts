@@ -2,12 +2,12 @@ import { plain } from '../../config/decode/tree.ts';
 import { parseYaml } from '../../config/decode/yaml.ts';
 import { goQuote } from '../../config/go/quote.ts';
 import { klogLine } from '../../config/klog.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { rfc3339 } from '../../time.ts';
 import type { LogLine } from '../journal.ts';
 import { digest, digestNumber } from './digest.ts';
 import { objects, withDefaults } from './podDefaults.ts';
-import { isObject, shape } from './podShape.ts';
+import { shape } from './podShape.ts';
 
 /** A Pod as the kubelet holds it before it has a status. */
 export interface PodSource {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../../json.ts';
-import { isObject, shape } from './podShape.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { shape } from './podShape.ts';
 
 /**
  * A Pod spec with every default that the API machinery writes, in Go's order. The spec must have its shape already.

@@ -1,5 +1,5 @@
 import { parseQuantity, QUANTITY_ERROR } from '../../config/go/quantity.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { POD_FIELDS } from './podFields.table.ts';
 
 /** A value in Go's order and shape, or the error of its decoder. */
@@ -105,11 +105,6 @@ function isEmpty(value: Json): boolean {
   if (value === null || value === '' || value === 0 || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-/** Whether a JSON value is an object (and no list). */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function goType(kind: string): string {

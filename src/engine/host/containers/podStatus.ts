@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { rfc3339 } from '../../time.ts';
-import { isObject } from './podShape.ts';
 import { type ContainerRuntime, containerId, type PodRuntime } from './pods.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
 import { textAt } from '../../apiserver/json.ts';
 import { uidOf } from '../../apiserver/uid.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { KubeletProcess } from '../../kubelet/process.ts';
 import { parseTime } from '../../time.ts';
 import type { Node } from '../../world/world.ts';
@@ -12,7 +12,7 @@ import { type ImageFacts, imageFacts } from './images.table.ts';
 import { type Lifetime, lifetimeOf } from './lifetime.ts';
 import { type PodSource, readManifest } from './manifest.ts';
 import { objects, withDefaults } from './podDefaults.ts';
-import { isObject, shape } from './podShape.ts';
+import { shape } from './podShape.ts';
 import type { Surroundings } from './programs.ts';
 import { type Run, run } from './shell.ts';
 

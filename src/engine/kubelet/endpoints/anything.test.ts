@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isObject } from '../../host/containers/podShape.ts';
-import type { Json, JsonObject } from '../../json.ts';
+import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { request, travel, worldWith } from './node.fixture.ts';
 import { ROUTES } from './routes.table.ts';
 

@@ -1,6 +1,6 @@
 import { goQuote } from '../../config/go/quote.ts';
 import type { JournalLine } from '../../host/journal.ts';
-import { messageText } from '../../host/journalText.ts';
+import { journalTime, messageText } from '../../host/journalText.ts';
 import { parseTime, rfc3339, utcParts } from '../../time.ts';
 import { type Handled, type HandlerContext, queryValue } from './handler.ts';
 import type { LogTree } from './logTree.ts';
@@ -145,12 +145,8 @@ function isWanted(line: JournalLine, { since, until, pattern, boot }: LogQuery):
   );
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** A line as `journalctl --output=short-precise` prints it. */
 function preciseLine(line: JournalLine, hostname: string): string {
-  const { month, day, hour, minute, second, millisecond } = utcParts(line.at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const clock = `${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}000`;
-  return `${MONTHS[month - 1] ?? ''} ${two(day)} ${clock} ${hostname} ${line.identifier}[${line.pid}]: ${messageText(line)}\n`;
+  const micros = `${String(utcParts(line.at).millisecond).padStart(3, '0')}000`;
+  return `${journalTime(line.at)}.${micros} ${hostname} ${line.identifier}[${line.pid}]: ${messageText(line)}\n`;
 }

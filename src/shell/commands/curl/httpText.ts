@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '#engine/kubelet/exchange.ts';
-import { utcParts } from '#engine/time.ts';
+import { clockText, httpDate, monthName, utcParts } from '#engine/time.ts';
 import { byteLength } from './headers.ts';
 import { STATUS_TEXTS } from './statusTexts.table.ts';
 
@@ -78,25 +78,10 @@ function status(code: number): string {
   return `${code} ${words ?? `status code ${code}`}`;
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
-
-/** `Tue, 24 Nov 2026 09:10:11 GMT` */
-export function httpDate(at: number): string {
-  const { year, month, day, hour, minute, second, weekday } = utcParts(at);
-  const time = `${two(hour)}:${two(minute)}:${two(second)}`;
-  return `${DAYS[weekday] ?? ''}, ${two(day)} ${MONTHS[month - 1] ?? ''} ${year} ${time} GMT`;
-}
-
 /** `Nov 24 07:28:28 2026 GMT`, as OpenSSL prints a certificate's dates: the day in two columns. */
 export function opensslDate(at: number): string {
-  const { year, month, day, hour, minute, second } = utcParts(at);
-  const time = `${two(hour)}:${two(minute)}:${two(second)}`;
-  return `${MONTHS[month - 1] ?? ''} ${String(day).padStart(2)} ${time} ${year} GMT`;
+  const { year, day } = utcParts(at);
+  return `${monthName(at)} ${String(day).padStart(2)} ${clockText(at)} ${year} GMT`;
 }
 
 /** Status line and headers as they stand before a body, lines ended by CR LF. */
