@@ -1,5 +1,6 @@
-import type { Answer, HttpRequest } from '../kubelet/exchange.ts';
+import type { HttpRequest } from '../kubelet/exchange.ts';
 import { departure, walk } from '../kubelet/walk.ts';
+import { traceOf } from './sendRequest.ts';
 import type { RequestTrace } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -19,17 +20,5 @@ export function askAsApiServer(world: World, node: string, method: string, path:
     headers: [],
     ...(certificate === undefined ? {} : { certificate: { certificate, name: 'apiserver-kubelet-client.crt' } }),
   };
-  const journey = walk(departure(world, node, request));
-  const answer: Answer = journey.answer ?? { kind: 'reset' };
-  return {
-    kind: 'request',
-    node,
-    at: world.now,
-    request,
-    stages: journey.records,
-    connection: journey.connection,
-    subject: journey.subject,
-    answer,
-    journal: [],
-  };
+  return traceOf(walk(departure(world, node, request)), []);
 }

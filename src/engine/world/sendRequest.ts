@@ -1,4 +1,5 @@
 import { writeText } from '../host/files.ts';
+import type { JournalLine } from '../host/journal.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import type { HttpRequest } from '../kubelet/exchange.ts';
 import { travel } from '../kubelet/request.machine.ts';
@@ -21,18 +22,23 @@ export function sendRequest(world: World, name: string, request: HttpRequest): S
     (sofar, { path, text }) => writeText(sofar, path, text, world.now, 0o600),
     node.host.files,
   );
-  const trace: RequestTrace = {
+  const trace = traceOf(journey, journal);
+  return { world: withNode(world, withJournal(withHost(remembered, { files }), journal)), trace };
+}
+
+/** What a journey at its end leaves to look at, with the lines that it left in the journal. */
+export function traceOf(journey: Journey, journal: readonly JournalLine[]): RequestTrace {
+  return {
     kind: 'request',
-    node: name,
-    at: world.now,
-    request,
+    node: journey.node,
+    at: journey.world.now,
+    request: journey.request,
     stages: journey.records,
     connection: journey.connection,
     subject: journey.subject,
     answer: journey.answer ?? { kind: 'reset' },
     journal,
   };
-  return { world: withNode(world, withJournal(withHost(remembered, { files }), journal)), trace };
 }
 
 function remember(journey: Journey, process: NonNullable<Journey['process']>): NonNullable<Journey['process']> {
