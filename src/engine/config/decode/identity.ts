@@ -1,3 +1,4 @@
+import { goQuote } from '../go/quote.ts';
 import { type Entry, type Span, sortedEntries, type Tree } from './tree.ts';
 import { kindName } from './unmarshal.ts';
 
@@ -86,7 +87,7 @@ export function identityError(identity: Identity, text: string): string | null {
   if (isKubeletConfiguration(identity)) return null;
   const at = groupVersion(identity);
   if (REGISTERED.get(at)?.includes(identity.kind) !== true) {
-    return `no kind "${identity.kind}" is registered for version "${at}" in scheme "${SCHEME}"`;
+    return `no kind ${goQuote(identity.kind)} is registered for version ${goQuote(at)} in scheme "${SCHEME}"`;
   }
   const version = identity.version === 'v1beta1' ? 'v1beta1' : identity.version;
   return `failed to cast object to KubeletConfiguration, unexpected type: ${identity.group}/${version}, Kind=${identity.kind}`;

@@ -51,7 +51,7 @@ class Reader {
   fail(where: string): never {
     const char = this.text[this.at];
     if (char === undefined) throw new Refusal('unexpected end of JSON input', this.at);
-    const shown = char === "'" ? `'\\''` : char === '"' ? `'"'` : `'${goQuote(char).slice(1, -1)}'`;
+    const shown = char === "'" ? `'\\''` : char === '"' ? `'"'` : `'${goQuote(firstByte(char)).slice(1, -1)}'`;
     throw new Refusal(`invalid character ${shown} ${where}`, this.at);
   }
 
@@ -170,7 +170,7 @@ class Reader {
       if (this.text[this.at] !== ':') this.fail('after object key');
       this.at += 1;
       const full = path === '' ? key : `${path}.${key}`;
-      if (seen.has(key)) this.duplicates.push({ message: `duplicate field "${full}"`, span: keySpan });
+      if (seen.has(key)) this.duplicates.push({ message: `duplicate field ${goQuote(full)}`, span: keySpan });
       seen.add(key);
       entries.push({ key, keySpan, value: this.value('looking for beginning of value', depth + 1, full) });
       this.space();
@@ -187,3 +187,12 @@ const WORDS = [
   ['false', { kind: 'bool', value: false }],
   ['null', { kind: 'null' }],
 ] as const;
+
+/** Go's decoder looks at bytes: of a character outside ASCII it shows the first one. */
+function firstByte(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x80) return char;
+  return String.fromCharCode(
+    code < 0x800 ? 0xc0 | (code >> 6) : code < 0xd800 || code > 0xdfff ? 0xe0 | (code >> 12) : 0xf0,
+  );
+}

@@ -16,6 +16,13 @@ export function resolvePlain(text: string, span: Span): Scalar {
   return (/^[-+.0-9]/.test(text) ? number(text, span) : null) ?? { kind: 'string', value: text, span };
 }
 
+/** What Go calls an infinite number or none at all, null for any other text: JSON cannot express it. */
+export function infinity(text: string): string | null {
+  if (!/^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text)) return null;
+  if (text.toLowerCase().endsWith('nan')) return 'NaN';
+  return text.startsWith('-') ? '-Inf' : '+Inf';
+}
+
 function number(text: string, span: Span): Scalar | null {
   const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
   const whole = integer(digits);

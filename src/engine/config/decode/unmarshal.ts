@@ -3,6 +3,9 @@ import { type Field, type FieldType, inner, type Struct } from '../fields/field.
 import { fieldsOf } from '../fields/leaves.ts';
 import { formatDuration, parseDuration } from '../go/duration.ts';
 import { parseQuantity, QUANTITY_ERROR } from '../go/quantity.ts';
+import { goQuote } from '../go/quote.ts';
+import { timeError } from '../go/time.ts';
+import { compactJson } from './compactJson.ts';
 import { type Entry, type MapNode, type Span, sortedEntries, type Tree } from './tree.ts';
 
 /** A value that somebody wrote at a leaf of the configuration. */
@@ -71,21 +74,22 @@ class Decoder {
       const field = this.fieldOf(struct, entry.key);
       const strict = join(strictPath, entry.key);
       if (field === null) {
-        this.unknown.push({ message: `unknown field "${strict}"`, span: entry.keySpan });
+        this.unknown.push({ message: `unknown field ${goQuote(strict)}`, span: entry.keySpan });
         continue;
       }
       const at = join(path, field.name);
       const nested = inner(field);
-      if (nested === null) this.leaf(entry, field, { struct: struct.name, path: at }, strict);
+      const told = field.embedded === undefined ? at : join(join(path, field.embedded), field.name);
+      if (nested === null) this.leaf(entry, field, at, { struct: struct.name, path: told }, strict);
       else if (entry.value.kind === 'map') this.struct(entry.value, nested, at, strict);
       else if (entry.value.kind !== 'null') this.wrongType(entry.value, { struct: struct.name, path: at }, nested.go);
     }
   }
 
-  private leaf(entry: Entry, field: Field, owner: Owner, strict: string): void {
+  private leaf(entry: Entry, field: Field, path: string, owner: Owner, strict: string): void {
     const span = { from: entry.keySpan.from, to: Math.max(entry.keySpan.to, entry.value.span.to) };
     const value = this.value(entry.value, field.type, field, owner, strict);
-    if (value !== undefined) this.written.set(owner.path, { value, span });
+    if (value !== undefined) this.written.set(path, { value, span });
   }
 
   private entries(map: MapNode): readonly Entry[] {
@@ -113,6 +117,8 @@ class Decoder {
         return tree.kind === 'string' ? this.duration(tree.value, tree.span) : this.abortType(tree, owner, 'string');
       case 'time-or-duration':
         return this.timeOrDuration(tree);
+      case 'time':
+        return tree.kind === 'string' ? this.time(tree.value, tree.span) : this.abortType(tree, owner, 'string');
       case 'quantity':
         return this.quantity(tree);
       case 'float64':
@@ -161,7 +167,7 @@ class Decoder {
       if (this.fatal !== null) break;
       const field = this.fieldOf(struct, entry.key);
       if (field === null) {
-        this.unknown.push({ message: `unknown field "${join(strict, entry.key)}"`, span: entry.keySpan });
+        this.unknown.push({ message: `unknown field ${goQuote(join(strict, entry.key))}`, span: entry.keySpan });
         continue;
       }
       const at = { struct: struct.name, path: `${owner.path}.${field.name}` };
@@ -189,13 +195,17 @@ class Decoder {
     return parsed.ok ? formatDuration(parsed.nanoseconds) : this.abort(parsed.error, span);
   }
 
+  private time(text: string, span: Span): Json | undefined {
+    const error = timeError(text);
+    return error === null ? text : this.abort(error, span);
+  }
+
   private timeOrDuration(tree: Tree): Json | undefined {
     if (tree.kind === 'string') return this.duration(tree.value, tree.span);
     if (tree.kind === 'number' && /^-?\d+$/.test(tree.text)) return tree.value;
-    const shown = tree.kind === 'number' ? tree.text : tree.kind === 'bool' ? String(tree.value) : kindName(tree);
     const kind = tree.kind === 'number' ? `number ${tree.text}` : kindName(tree);
     return this.abort(
-      `invalid duration "${shown}": json: cannot unmarshal ${kind} into Go value of type time.Duration`,
+      `invalid duration ${goQuote(compactJson(tree))}: json: cannot unmarshal ${kind} into Go value of type time.Duration`,
       tree.span,
     );
   }

@@ -12,6 +12,8 @@ export type FieldType =
   | 'duration'
   /** TimeOrMetaDuration: such text, or a number of nanoseconds. */
   | 'time-or-duration'
+  /** metav1.Time: text as RFC 3339 has it. */
+  | 'time'
   | 'quantity'
   | { readonly list: FieldType }
   | { readonly map: FieldType }
@@ -39,6 +41,8 @@ export interface Field {
   readonly says: string;
   /** The Go name of the type, where it is not the plain one (`v1beta1.KubeletAuthorizationMode`). */
   readonly go?: string;
+  /** The Go struct that holds it inside its own one; only errors name it. */
+  readonly embedded?: string;
   /** v1beta1's default. Fields whose default depends on others are in defaults.ts. */
   readonly fallback?: Json;
   /** The default of a start without `--config`, where it differs. */

@@ -31,6 +31,7 @@ function struct(go: string, fields: readonly Field[]): { readonly struct: Struct
 const routing: readonly Field[] = [
   row('splitStream', '', 'bool', 'Sends errors to stderr and the rest to stdout. Needs the gate LoggingAlphaOptions.', {
     flag: 'log-text-split-stream',
+    embedded: 'OutputRoutingOptions',
   }),
   row(
     'infoBufferSize',
@@ -186,7 +187,7 @@ const taint = struct('v1.Taint', [
     values: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'],
     always: true,
   }),
-  row('timeAdded', '?', 'string', 'May not be set here.', { go: 'v1.Time' }),
+  row('timeAdded', '?', 'time', 'May not be set here.'),
 ]);
 
 /** KubeletConfiguration in the order of its Go struct. Models staging/src/k8s.io/kubelet/config/v1beta1/types.go, v1.36. */
