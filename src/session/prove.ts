@@ -53,7 +53,9 @@ function playMoves(moves: readonly Move[], start: World, node: string): World | 
   let world = start;
   for (const move of moves) {
     const event = moveEvent(move, world, node);
-    if (event === null) return `there is no ${JSON.stringify('find' in move ? move.find : '')} to replace`;
+    if (event === null && move.do === 'replace')
+      return `there is no ${JSON.stringify(move.find)} to replace in ${move.file}`;
+    if (event === null) return `nothing comes of ${move.do}`;
     world = step(world, event).world;
   }
   return world;
@@ -70,10 +72,13 @@ function unmetTasks(
       : [
           {
             id: task.id,
-            words: findings
-              .filter((each) => !each.holds)
-              .map((each) => each.words)
-              .join(' '),
+            words:
+              state === 'waiting'
+                ? `waits for ${task.after.join(', ')}`
+                : findings
+                    .filter((each) => !each.holds)
+                    .map((each) => each.words)
+                    .join(' '),
           },
         ],
   );

@@ -37,11 +37,11 @@ export function play(run: Run, step: LearnerStep): Run {
 
 /**
  * Plays an edit; one that follows an edit of the same file takes its place, so that typing is one undo step.
- * The world's clock keeps what passed between them.
+ * The world's clock keeps what passed between them, unless systemd may have started the kubelet on the earlier text.
  */
 export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }): Run {
   const last = run.played.at(-1)?.step;
-  if (last?.kind !== 'edit' || last.path !== step.path) return play(run, step);
+  if (last?.kind !== 'edit' || last.path !== step.path || isWaited(run, step)) return play(run, step);
   const earlier = run.played.slice(0, -1);
   const before = earlier.at(-1)?.world ?? run.start;
   const passed = [...last.events, ...step.events].filter((event) => event.type === 'advance');
@@ -53,18 +53,27 @@ export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }
   return { ...run, played: [...earlier, playOn(before, { ...step, events })], undone: [] };
 }
 
+/** A step has no more events than this; a longer wait is several steps. */
+export const MOST_EVENTS = 100;
+
 /** Lets time pass; one wait after another is one undo step, too. */
 export function playWait(run: Run, milliseconds: number): Run {
-  const last = run.played.at(-1)?.step;
+  const last = run.played.at(-1);
   const event = { type: 'advance', milliseconds } as const;
-  if (last?.kind !== 'wait') return play(run, { kind: 'wait', events: [event] });
   const waited = playOn(worldOf(run), { kind: 'wait', events: [event] });
-  const together = last.events.reduce(
-    (sum, each) => sum + (each.type === 'advance' ? each.milliseconds : 0),
-    milliseconds,
-  );
-  const step: LearnerStep = { kind: 'wait', events: [{ type: 'advance', milliseconds: together }] };
-  return { ...run, played: [...run.played.slice(0, -1), { ...waited, step }], undone: [] };
+  if (last?.step.kind !== 'wait' || last.step.events.length >= MOST_EVENTS) {
+    return { ...run, played: [...run.played, waited], undone: [] };
+  }
+  // The events stay apart, so that a replay starts the kubelet when it was started.
+  const step: LearnerStep = { kind: 'wait', events: [...last.step.events, event] };
+  const together: PlayedStep = { step, traces: [...last.traces, ...waited.traces], world: waited.world };
+  return { ...run, played: [...run.played.slice(0, -1), together], undone: [] };
+}
+
+/** Whether time passes before a step while systemd waits to start a kubelet again. */
+function isWaited(run: Run, step: LearnerStep): boolean {
+  const waits = Object.values(worldOf(run).nodes).some((node) => node.kubelet.state === 'waiting');
+  return waits && step.events.some((event) => event.type === 'advance');
 }
 
 export function undo(run: Run): Run {

@@ -53,12 +53,13 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
   const spoken = bySystemd(node, world.now, command.log);
   if (!command.ok) {
     const result = (command.result || 'resources') as ServiceResult;
+    const error = [...command.log, ...command.child.log].findLast(({ level }) => level === 'E')?.text ?? '';
     if (command.phase === 'exec') {
       const born = birth(spoken, world.now, options, command.child);
       const ended = bySystemd(born, world.now, [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)]);
-      return { node: exit(ended, world.now, options, result, command.exitCode, ''), result: 'success' };
+      return { node: exit(ended, world.now, options, result, command.exitCode, error), result: 'success' };
     }
-    const failed = exit(spoken, world.now, options, result, command.exitCode, '');
+    const failed = exit(spoken, world.now, options, result, command.exitCode, error);
     return { node: bySystemd(failed, world.now, [sentences.failedToStart(KUBELET_UNIT, options.description)]), result };
   }
   const pid = node.host.nextPid;

@@ -20,9 +20,7 @@ export function stripView(node: Node, world: World, start: World): StripView {
     },
     running: {
       text:
-        process === null
-          ? notRunning(state, lastExit?.code ?? null)
-          : `pid ${process.pid}, since ${minuteText(process.startedAt)}`,
+        process === null ? notRunning(state, lastExit) : `pid ${process.pid}, since ${minuteText(process.startedAt)}`,
       differsFromLoaded: old,
     },
     state,
@@ -34,9 +32,10 @@ export function stripView(node: Node, world: World, start: World): StripView {
   };
 }
 
-function notRunning(state: StripView['state'], code: number | null): string {
-  if (state === 'stopped' || code === null) return 'not running';
-  return `ended with status ${code}`;
+function notRunning(state: StripView['state'], exit: Node['kubelet']['lastExit']): string {
+  if (state === 'stopped' || exit === null) return WORDS.notRunning;
+  // A start that failed before there was a process has an error and no status.
+  return exit.code === 0 && exit.error !== '' ? WORDS.neverBegan : `${WORDS.ended} ${exit.code}`;
 }
 
 /** When a file was last given another text than the scenario started with; null when none was. */
