@@ -14,3 +14,8 @@ export function holds(facts: Facts, name: string): boolean {
     value === true || (typeof value === 'string' && value !== '') || (typeof value === 'object' && value.length > 0)
   );
 }
+
+/** A text as it begins a sentence. */
+export function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

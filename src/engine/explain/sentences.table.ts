@@ -1,6 +1,6 @@
 import type { ReasonCode } from '../kubelet/reason.ts';
 import type { Facts } from '../kubelet/stage.ts';
-import { fact, holds } from './facts.ts';
+import { capitalised, fact, holds } from './facts.ts';
 
 const mayI = (facts: Facts, resources: string) =>
   `may ${fact(facts, 'user')} ${fact(facts, 'verb') || 'do something without a verb to'} ${resources}?`;
@@ -118,7 +118,3 @@ export const SENTENCES: Readonly<Record<ReasonCode, (facts: Facts) => string>> =
       : `The handler said ${fact(f, 'status')}: ${ended(text)}`;
   },
 };
-
-function capitalised(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -2,6 +2,7 @@ import { settingAt } from '#engine/config/effective.ts';
 import type { Source } from '#engine/config/provenance.ts';
 import { answerInWords } from '#engine/explain/answer.ts';
 import { fileName, settingText, shortPath, valueText } from '#engine/explain/cause.ts';
+import { capitalised } from '#engine/explain/facts.ts';
 import type { StageName } from '#engine/kubelet/stage.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
 import { isReady } from '#engine/world/ready.ts';
@@ -37,11 +38,11 @@ function answerFinding(check: Check & { check: 'answer' }, world: World, node: s
   if (trace === null || trace.answer.kind === 'left') {
     return {
       holds: false,
-      words: `${capital(check.who)} could not even ask: ${trace === null ? stderr.trim() : answerInWords(trace).sentence}`,
+      words: `${capitalised(check.who)} could not even ask: ${trace === null ? stderr.trim() : answerInWords(trace).sentence}`,
     };
   }
   const { headline } = answerInWords(trace);
-  if (headline === check.is) return { holds: true, words: `${capital(check.who)} gets ${headline}.` };
+  if (headline === check.is) return { holds: true, words: `${capitalised(check.who)} gets ${headline}.` };
   const words = `Expected ${check.is} for ${check.who}, got ${headline}. ${obstacle(trace, GATE_OF[check.is])}`;
   return { holds: false, words: words.trim() };
 }
@@ -89,8 +90,4 @@ function obstacle(trace: RequestTrace, gate: StageName | undefined): string {
 
 function fileWords(source: Source): string {
   return 'at' in source && source.at !== null ? fileName(source.at.file) : 'the file';
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
