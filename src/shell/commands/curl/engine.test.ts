@@ -76,7 +76,7 @@ test('a client that trusts nobody leaves before the kubelet decides anything', (
     const { world, trace } = step(kubeadm, prepared.event);
     expect(trace).toMatchObject({ answer: { kind: 'left', alert }, subject: null });
     expect(trace.kind === 'request' && trace.stages.map(({ stage }) => stage)).toEqual(['connect', 'tls']);
-    expect(world.nodes['node01']?.kubelet).toEqual(kubeadm.nodes['node01']?.kubelet);
+    expect(world.nodes.node01?.kubelet).toEqual(kubeadm.nodes.node01?.kubelet);
     expect(trace.journal.map(({ text }) => text.replace(/:\d+: /, ':<port>: '))).toEqual(
       heard === null ? [] : [expect.stringContaining(`http: TLS handshake error from 10.0.0.11:<port>: ${heard}`)],
     );
