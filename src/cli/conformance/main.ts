@@ -1,4 +1,5 @@
 import { judge } from './compare.ts';
+import { judgeCurlLines, readCurlLines } from './curlLines.ts';
 import { readOptions } from './options.ts';
 import { play } from './play.ts';
 import { readRecordings } from './recording.ts';
@@ -20,15 +21,20 @@ function main(): number {
     ({ id, group }) =>
       (options.group === null || group === options.group) && (options.case === null || id.includes(options.case)),
   );
-  if (chosen.length === 0) {
+  const lines = readCurlLines(options.directory).filter(
+    ({ command }) =>
+      (options.group === null || options.group === 'curl') && (options.case === null || command.includes(options.case)),
+  );
+  if (chosen.length + lines.length === 0) {
     print('conformance: no case is chosen');
     return 2;
   }
-  const judged: JudgedCase[] = chosen.map((recorded) => ({
+  const cases: JudgedCase[] = chosen.map((recorded) => ({
     id: recorded.id,
     group: recorded.group,
     judgements: judge(recorded, play(recorded, recordings), recordings.metrics),
   }));
+  const judged = [...cases, ...judgeCurlLines(lines, recordings)];
   const all = figures(judged);
   for (const figure of all) print(figureLine(figure));
   for (const line of differenceLines(judged, options.limit)) print(line);

@@ -40,6 +40,21 @@ export const NORMALISATIONS = [
     rule: 'a death after the port opened is judged by outcome, exit code, error and notes',
     reason: 'how long the port was open is chance: two goroutines race',
   },
+  {
+    what: 'curl, moments',
+    rule: "dates in GMT, the kubelet's start in its headers, and seconds since the epoch in a certificate's name",
+    reason: 'the recorded kubelet made its certificate and started at a second of its own',
+  },
+  {
+    what: 'curl, progress',
+    rule: 'average and current speed, and the bytes of one read behind `{ [… bytes data]`',
+    reason: 'speed is a measurement, and a certificate made anew may be a few bytes longer or shorter',
+  },
+  {
+    what: 'curl, long bodies',
+    rule: 'a body that the recorder cut at 1500 characters is judged by its format alone, and the size of its first piece not at all',
+    reason: 'the recording holds no more of it; families are judged by the exchanges',
+  },
 ] as const;
 
 /** Headers that the recordings do not hold. Lower case. */
@@ -120,4 +135,37 @@ export function metricFamilies(body: string): ReadonlySet<string> | null {
     else if (line !== '' && !line.startsWith('#') && !SAMPLE.test(line)) return null;
   }
   return families;
+}
+
+/** So much the recorder kept of what a command printed. */
+const KEPT = 1500;
+
+/** What a command printed. */
+export interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a curl line printed, without what varies. `recorded` is the recorded body, which tells whether it was cut. */
+export function steadyCurl({ stdout, stderr }: Output, recorded: string): Output {
+  if (recorded.length < KEPT) return { stdout: moments(stdout), stderr: progress(moments(stderr)) };
+  // The last line of a body that was cut may be half a line.
+  const lines = stdout.slice(0, stdout.lastIndexOf('\n') + 1);
+  const body = metricFamilies(lines) === null ? 'not metrics' : 'metrics';
+  const sizes = progress(moments(stderr)).replace(/(< \n\{ )\[\d+ bytes/, '$1[<size> bytes');
+  return { stdout: body, stderr: sizes };
+}
+
+function moments(text: string): string {
+  return text
+    .replace(/[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/g, '<date>')
+    .replace(/[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} GMT/g, '<date>')
+    .replace(/(Process-Start-Time-Unix: )\d+/g, '$1<seconds>')
+    .replace(/(CN=\S+@)\d{10}/g, '$1<seconds>');
+}
+
+function progress(text: string): string {
+  return text
+    .replace(/(\r100.*) +\S+ +\S+ (--:--:-- --:--:-- --:--:--) +\S+\n/g, '$1 <speed> $2\n')
+    .replace(/(TLS handshake, Certificate \(11\):\n\{ )\[\d+ bytes/g, '$1[<size> bytes');
 }

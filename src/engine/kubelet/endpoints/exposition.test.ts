@@ -16,11 +16,15 @@ test('writes every number of the recorded metrics as Go wrote it', () => {
 });
 
 test('sorts families and labels, escapes values and leaves empty families out', () => {
-  const { body } = exposition([
-    { name: 'b', type: 'gauge', help: 'B.', samples: [{ labels: { z: 'x"\n\\', a: '1' }, value: 1.5, at: 7 }] },
-    { name: 'a', type: 'counter', help: 'A.', samples: [{ value: 2 }] },
-    { name: 'c', type: 'counter', help: 'C.', samples: [] },
-  ]);
+  const { headers, body } = exposition(
+    [
+      { name: 'b', type: 'gauge', help: 'B.', samples: [{ labels: { z: 'x"\n\\', a: '1' }, value: 1.5, at: 7 }] },
+      { name: 'a', type: 'counter', help: 'A.', samples: [{ value: 2 }] },
+      { name: 'c', type: 'counter', help: 'C.', samples: [] },
+    ],
+    { process: { startedAt: 1795511397910 } },
+  );
+  expect(headers).toContainEqual(['Process-Start-Time-Unix', '1795511397']);
   expect(body).toBe(
     '# HELP a A.\n# TYPE a counter\na 2\n# HELP b B.\n# TYPE b gauge\nb{a="1",z="x\\"\\n\\\\"} 1.5 7\n',
   );

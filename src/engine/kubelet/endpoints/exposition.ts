@@ -18,8 +18,14 @@ export interface Family {
 
 const TYPE = 'text/plain; version=0.0.4; charset=utf-8; escaping=underscores';
 
-/** Families as Prometheus' text format has them: by name, labels in alphabetical order. Families without samples are left out. */
-export function exposition(families: readonly Family[]): HttpAnswer {
+/**
+ * Families as Prometheus' text format has them: by name, labels in alphabetical order. Families without samples are left
+ * out. Every page tells when its process began. Models component-base/metrics/http.go, v1.36.
+ */
+export function exposition(
+  families: readonly Family[],
+  { process }: { readonly process: { readonly startedAt: number } },
+): HttpAnswer {
   const shown = families.filter(({ samples }) => samples.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
   const blocks = shown.map(({ name, type, help, samples }) => {
     const rows = samples.map(({ labels = {}, value, at }) => {
@@ -28,7 +34,11 @@ export function exposition(families: readonly Family[]): HttpAnswer {
     });
     return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${rows.join('')}`;
   });
-  return reply(200, [['Content-Type', TYPE]], blocks.join(''));
+  const headers = [
+    ['Content-Type', TYPE],
+    ['Process-Start-Time-Unix', String(Math.floor(process.startedAt / 1000))],
+  ] as const;
+  return reply(200, headers, blocks.join(''));
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {

@@ -94,7 +94,7 @@ export function metrics(context: HandlerContext): Handled {
       samples: [{ labels: { code: '200', host: hostOf(process.client?.server ?? ''), method: 'GET' }, value: 12 }],
     },
   ];
-  return { answer: exposition(families) };
+  return { answer: exposition(families, context) };
 }
 
 /** When the process began, in seconds with two digits behind the point, as /proc has it. */

@@ -101,7 +101,7 @@ export function metricsCadvisor(context: HandlerContext): Handled {
     ),
     ...machine(context),
   ];
-  return { answer: exposition(families) };
+  return { answer: exposition(families, context) };
 }
 
 function groupsOf(context: HandlerContext): readonly Group[] {

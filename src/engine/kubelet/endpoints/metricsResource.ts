@@ -91,12 +91,12 @@ export function metricsResource(context: HandlerContext): Handled {
       { value: 0 },
     ]),
   ];
-  return { answer: exposition(families) };
+  return { answer: exposition(families, context) };
 }
 
 /** `/metrics/probes`: the process alone, as long as no probe's results are kept. Models pkg/kubelet/prober, v1.36. */
-export function metricsProbes({ process }: HandlerContext): Handled {
-  return { answer: exposition([processStart(process.startedAt)]) };
+export function metricsProbes(context: HandlerContext): Handled {
+  return { answer: exposition([processStart(context.process.startedAt)], context) };
 }
 
 const CHECKS = ['device-plugin', 'log', 'ping', 'syncloop'];
@@ -105,26 +105,30 @@ const CHECKS = ['device-plugin', 'log', 'ping', 'syncloop'];
  * `/metrics/slis`: how the checks of `/healthz` went. They are there from the first time that anybody asked for the
  * health of a kubelet; we take it that somebody did when it came up. Models component-base/metrics/prometheus/slis, v1.36.
  */
-export function metricsSlis({ process, minor }: HandlerContext): Handled {
+export function metricsSlis(context: HandlerContext): Handled {
+  const { process, minor } = context;
   const names = CHECKS.filter((name) => name !== 'device-plugin' || minor >= 32);
   const asked = Object.entries(process.served).filter(([key]) => key.endsWith(' healthz'));
   const times = 1 + asked.reduce((total, [, count]) => total + count, 0);
   return {
-    answer: exposition([
-      family(
-        'kubernetes_healthcheck',
-        'gauge',
-        '[STABLE] This metric records the result of a single healthcheck.',
-        names.map((name) => ({ labels: { name, type: 'healthz' }, value: 1 })),
-      ),
-      family(
-        'kubernetes_healthchecks_total',
-        'counter',
-        '[STABLE] This metric records the results of all healthcheck.',
-        names.map((name) => ({ labels: { name, status: 'success', type: 'healthz' }, value: times })),
-      ),
-      processStart(process.startedAt),
-    ]),
+    answer: exposition(
+      [
+        family(
+          'kubernetes_healthcheck',
+          'gauge',
+          '[STABLE] This metric records the result of a single healthcheck.',
+          names.map((name) => ({ labels: { name, type: 'healthz' }, value: 1 })),
+        ),
+        family(
+          'kubernetes_healthchecks_total',
+          'counter',
+          '[STABLE] This metric records the results of all healthcheck.',
+          names.map((name) => ({ labels: { name, status: 'success', type: 'healthz' }, value: times })),
+        ),
+        processStart(process.startedAt),
+      ],
+      context,
+    ),
   };
 }
 
