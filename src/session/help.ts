@@ -1,9 +1,9 @@
 import { completionsAt, fieldPathAt } from '#engine/config/complete.ts';
-import { minorOf } from '#engine/config/fields/field.ts';
 import { flagsOf } from '#engine/config/flags/flag.ts';
 import { describeField, describeFlag } from '#engine/config/help.ts';
 import { readText } from '#engine/host/files.ts';
 import { unitCompletionsAt, unitHelpAt } from '#engine/host/systemd/help.ts';
+import { minorOf } from '#engine/versions/release.ts';
 import type { Node } from '#engine/world/world.ts';
 import type { SessionHelp } from './commands.ts';
 import { languageOf } from './screen/language.ts';

@@ -26,6 +26,11 @@ export interface Played {
 /** Ports that were probed when a case names none. */
 const USUAL_PORTS = [10250, 10255, 10248];
 
+/** What was recorded is a distribution's build: docs/decisions/0005-recorded-build.md. */
+function recordedVersion({ kubernetes }: RecordedCase): string {
+  return `${kubernetes}+downstream`;
+}
+
 /** How long a start may take on the world's clock; shorter than systemd's RestartSec. */
 const START_MILLISECONDS = 1_000;
 
@@ -40,7 +45,7 @@ export function recordedWorld(recorded: RecordedCase, recordings: Recordings, na
       [node]: {
         name: node,
         host: recordedHost(recorded, recordings, names, now),
-        kubelet: installedKubelet(recorded.kubernetes),
+        kubelet: installedKubelet(recordedVersion(recorded)),
       },
     },
     cluster: recordedCluster(recorded, recordings, names),

@@ -1,7 +1,8 @@
+import { type Release, releaseOf } from '../versions/release.ts';
 import { linesOf, offsetAt } from './decode/lines.ts';
 import type { Tree } from './decode/tree.ts';
 import { parseYaml } from './decode/yaml.ts';
-import { type Field, minorOf, type Struct } from './fields/field.ts';
+import type { Field, Struct } from './fields/field.ts';
 import { KUBELET_CONFIGURATION } from './fields/fields.table.ts';
 import { fieldAt, fieldsOf, structWithin } from './fields/leaves.ts';
 import { gateNames, gateSpec } from './gates/gates.ts';
@@ -36,7 +37,8 @@ function pathIn(tree: Tree, offset: number, path: string): string | null {
  * or the values of the field on whose line it stands. Works on unfinished text: indentation decides.
  */
 export function completionsAt(text: string, line: number, column: number, version: string): readonly Help[] {
-  const minor = minorOf(version);
+  const release = releaseOf(version);
+  const { minor } = release;
   const lines = text.split('\n');
   const before = (lines[line - 1] ?? '').slice(0, column - 1);
   const parent = parentPath(lines, line, before);
@@ -44,7 +46,7 @@ export function completionsAt(text: string, line: number, column: number, versio
   if (value !== null) return valuesOf(fieldAt(join(parent, value[1] ?? ''), minor));
   if (!/^[ ]*(?:- ?)?[\w.-]*$/.test(before)) return [];
   const field = parent === '' ? null : fieldAt(parent, minor);
-  if (parent === 'featureGates') return gates(minor);
+  if (parent === 'featureGates') return gates(release);
   if (/^[ ]*-/.test(before) && field !== null && field.values !== undefined) return valuesOf(field);
   const struct: Struct | null = field === null ? (parent === '' ? KUBELET_CONFIGURATION : null) : structWithin(field);
   if (struct === null) return [];
@@ -61,9 +63,9 @@ function valuesOf(field: Field | null): readonly Help[] {
   return values.map((value) => ({ label: value, insert: value, detail: note(value), documentation: field.says }));
 }
 
-function gates(minor: number): readonly Help[] {
-  return gateNames(minor).map((name) => {
-    const spec = gateSpec(name, minor);
+function gates(release: Release): readonly Help[] {
+  return gateNames(release).map((name) => {
+    const spec = gateSpec(name, release);
     const state = spec?.on === true ? 'on' : 'off';
     const detail = `${spec?.stage}, ${state} by default${spec?.locked === true ? ', locked' : ''}`;
     return { label: name, insert: `${name}: `, detail, documentation: 'Feature gate.' };

@@ -3,12 +3,12 @@ import type { Files } from '../host/files.ts';
 import type { LogLine } from '../host/journal.ts';
 import type { Place } from '../host/place.ts';
 import type { Json } from '../json.ts';
+import { type Release, releaseOf } from '../versions/release.ts';
 import { loadConfigFile, resolvePaths } from './configFiles.ts';
-import { configzObject, tellsIdentity } from './configz.ts';
+import { configzObject } from './configz.ts';
 import { applyDefaults, applyEvictionDefaults, applyLegacyDefaults } from './defaults.ts';
 import type { EffectiveConfiguration } from './effective.ts';
 import type { StartFailure } from './failure.ts';
-import { minorOf } from './fields/field.ts';
 import { applyFlags } from './flags/apply.ts';
 import { flagSource, flagValues, type GivenFlag, readFlags } from './flags/given.ts';
 import { nodeLabelsError } from './flags/nodeLabels.ts';
@@ -64,12 +64,14 @@ class Stop extends Error {
 
 class Start {
   private readonly input: ConfigureInput;
+  private readonly release: Release;
   private readonly minor: number;
   private readonly log: LogLine[] = [];
 
   constructor(input: ConfigureInput) {
     this.input = input;
-    this.minor = minorOf(input.version);
+    this.release = releaseOf(input.version);
+    this.minor = this.release.minor;
   }
 
   run(): Configured {
@@ -126,7 +128,7 @@ class Start {
   }
 
   private legacy(): Slots {
-    const context = { minor: this.minor, gates: new Map<string, boolean>() };
+    const context = { release: this.release, gates: new Map<string, boolean>() };
     return applyLegacyDefaults(applyDefaults(new Map(), context), this.minor);
   }
 
@@ -141,22 +143,22 @@ class Start {
 
   private withDropIns(base: Slots, folderName: string, flagGates: Wishes): Slots {
     const { files, workingDirectory } = this.input;
-    const merged = mergeDropIns(base, folderName, workingDirectory, files, this.minor);
+    const merged = mergeDropIns(base, folderName, workingDirectory, files, this.release);
     if (!merged.ok) this.fail(`failed to merge kubelet configs: ${merged.error}`, merged.at);
-    return this.defaulted(merged.slots, flagGates);
+    return merged.complete ? merged.slots : this.defaulted(merged.slots, flagGates);
   }
 
-  /** Defaults depend on gates; a gate that cannot be taken here is a panic. */
+  /** Defaults depend on gates; a gate that cannot be taken here is a panic, where gates are tried here at all. */
   private defaulted(slots: Slots, flagGates: Wishes): Slots {
     const gates = new Map([...flagGates, ...wishes(slots.get('featureGates')?.value ?? null)]);
-    const errors = gateErrors(gates, this.minor);
+    const errors = this.release.traits.gatesTriedWhileDefaulting ? gateErrors(gates, this.release) : [];
     if (errors.length > 0) {
       const error = `panic: failed to merge global and in-flight KubeletConfiguration while setting defaults, error: ${aggregate(errors)}`;
       this.log.push({ level: 'raw', source: '', text: `${error}\n\ngoroutine 1 [running]:` });
       this.stop(error, 2, placeIn(slots, 'featureGates'));
     }
-    this.warn(gates);
-    return applyDefaults(slots, { minor: this.minor, gates });
+    if (this.release.traits.gatesTriedWhileDefaulting) this.warn(gates);
+    return applyDefaults(slots, { release: this.release, gates });
   }
 
   private secondReading(): ReadonlyMap<string, GivenFlag> {
@@ -172,17 +174,17 @@ class Start {
   }
 
   private takeGates(gates: Wishes, prefix: string, at: Place | null): void {
-    const errors = gateErrors(gates, this.minor);
+    const errors = gateErrors(gates, this.release);
     if (errors.length > 0) this.fail(prefix + aggregate(errors), at);
     this.warn(gates);
   }
 
   private warn(gates: Wishes): void {
-    this.log.push(...gateWarnings(gates, this.minor).map(gateLine));
+    this.log.push(...gateWarnings(gates, this.release).map(gateLine));
   }
 
   private check(slots: Slots, gates: Wishes): void {
-    const view = new View(slots, gates, this.minor, this.input.cgroup);
+    const view = new View(slots, gates, this.release, this.input.cgroup);
     const logging = checkLogging(view);
     if (logging.length > 0) this.fail(`initialize logging: ${words(logging)}`, blamed(slots, logging));
     this.warn(gates);
@@ -205,8 +207,8 @@ class Start {
       fromFile,
       settings,
       flags: flagValues(given, this.minor),
-      gates: gatesInForce(gates, this.minor),
-      configz: configzObject(slots, tellsIdentity(this.minor)),
+      gates: gatesInForce(gates, this.release),
+      configz: configzObject(slots, this.release.traits.configzIdentity),
     };
   }
 

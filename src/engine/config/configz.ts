@@ -6,14 +6,6 @@ import { KUBELET_CONFIGURATION } from './fields/fields.table.ts';
 /** Leaves by field path; those that the version does not have are missing. */
 type Values = ReadonlyMap<string, { readonly value: Json }>;
 
-/** The first minor version (of those recorded) whose `/configz` tells kind and apiVersion. */
-const IDENTITY_SINCE = 36;
-
-/** Whether a version's `/configz` tells what kind of object it shows. */
-export function tellsIdentity(minor: number): boolean {
-  return minor >= IDENTITY_SINCE;
-}
-
 /** The `kubeletconfig` object of `/configz`: Go's key order, `omitempty` applied. Models setConfigz, v1.36. */
 export function configzObject(values: Values, identity: boolean): JsonObject {
   const fields = printed(KUBELET_CONFIGURATION, '', values) ?? {};

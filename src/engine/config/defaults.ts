@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import type { Release } from '../versions/release.ts';
 import { zero } from './decode/unmarshal.ts';
 import { type Leaf, leavesOf } from './fields/leaves.ts';
 import { gateEnabled, type Wishes } from './gates/gates.ts';
@@ -6,7 +7,7 @@ import { isUnset, losers, type Slot, type Slots } from './slots.ts';
 
 /** What the defaults depend on besides the values. */
 export interface DefaultsContext {
-  readonly minor: number;
+  readonly release: Release;
   readonly gates: Wishes;
 }
 
@@ -25,7 +26,7 @@ const EVICTION_HARD: Readonly<Record<string, string>> = {
  */
 export function applyDefaults(written: Slots, context: DefaultsContext): Slots {
   const slots = new Map<string, Slot>();
-  for (const [path, leaf] of leavesOf(context.minor)) {
+  for (const [path, leaf] of leavesOf(context.release.minor)) {
     slots.set(path, settled(leaf, written, context));
   }
   return slots;
@@ -52,7 +53,7 @@ function empty(leaf: Leaf): Json {
 }
 
 /** The default of a leaf, null when it has none. */
-function fallbackOf(leaf: Leaf, written: Slots, { gates, minor }: DefaultsContext): Json {
+function fallbackOf(leaf: Leaf, written: Slots, { gates, release }: DefaultsContext): Json {
   switch (leaf.path) {
     case 'nodeStatusReportFrequency': {
       const update = written.get('nodeStatusUpdateFrequency')?.value ?? '0s';
@@ -63,9 +64,9 @@ function fallbackOf(leaf: Leaf, written: Slots, { gates, minor }: DefaultsContex
       return typeof most !== 'number' || most < 2;
     }
     case 'crashLoopBackOff.maxContainerRestartPeriod':
-      return gateEnabled('KubeletCrashLoopBackOffMax', gates, minor) ? '5m0s' : null;
+      return gateEnabled('KubeletCrashLoopBackOffMax', gates, release) ? '5m0s' : null;
     case 'imagePullCredentialsVerificationPolicy':
-      return gateEnabled('KubeletEnsureSecretPulledImages', gates, minor) ? 'NeverVerifyPreloadedImages' : null;
+      return gateEnabled('KubeletEnsureSecretPulledImages', gates, release) ? 'NeverVerifyPreloadedImages' : null;
     default:
       return leaf.field.fallback ?? null;
   }

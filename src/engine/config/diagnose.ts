@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.ts';
+import { type Release, releaseOf } from '../versions/release.ts';
 import { decodeConfigFile } from './decode/configFile.ts';
 import { type Lines, linesOf, positionAt } from './decode/lines.ts';
 import type { Span, Tree } from './decode/tree.ts';
 import type { Written } from './decode/unmarshal.ts';
 import { applyDefaults, applyEvictionDefaults } from './defaults.ts';
-import { minorOf } from './fields/field.ts';
 import { leavesOf } from './fields/leaves.ts';
 import { gateErrors, type Wishes } from './gates/gates.ts';
 import { isUnset, type Slot, type Slots } from './slots.ts';
@@ -19,7 +19,8 @@ type Words = Pick<Problem, 'severity' | 'message'>;
  * warnings, zeros that mean the default as infos. `path` is the file's, for messages that name it.
  */
 export function diagnoseConfigFile(text: string, path: string, version: string): readonly Problem[] {
-  const minor = minorOf(version);
+  const release = releaseOf(version);
+  const { minor } = release;
   const lines = linesOf(text);
   const problem = (span: Span, severity: Problem['severity'], message: string): Problem =>
     located(lines, text, span, { severity, message });
@@ -32,12 +33,12 @@ export function diagnoseConfigFile(text: string, path: string, version: string):
     problem(span, 'warning', `strict decoding error: ${message}`),
   );
   const gates = gatesIn(decoded.written);
-  const refused = gateErrors(gates, minor).map((message) =>
+  const refused = gateErrors(gates, release).map((message) =>
     problem(gateSpan(decoded.tree, message) ?? decoded.written.get('featureGates')?.span ?? start, 'error', message),
   );
-  const slots = slotsOf(decoded.written, minor, gates);
+  const slots = slotsOf(decoded.written, release, gates);
   // The host's cgroup version is no business of the file.
-  const findings = validate(new View(slots, gates, minor, 2)).flatMap(({ message, fields }) => {
+  const findings = validate(new View(slots, gates, release, 2)).flatMap(({ message, fields }) => {
     const written = fields.map((field) => decoded.written.get(field)).find((found) => found !== undefined);
     return written === undefined ? [] : [problem(written.span, 'error', message)];
   });
@@ -70,10 +71,10 @@ function gateSpan(tree: Tree, message: string): Span | null {
   return gates.entries.find((entry) => message.split(/[ ,:]+/).includes(entry.key))?.keySpan ?? null;
 }
 
-function slotsOf(written: ReadonlyMap<string, Written>, minor: number, gates: Wishes): Slots {
+function slotsOf(written: ReadonlyMap<string, Written>, release: Release, gates: Wishes): Slots {
   const slots = new Map<string, Slot>();
   for (const [path, { value }] of written) slots.set(path, { value, source: { from: 'default' }, beaten: [] });
-  return applyEvictionDefaults(applyDefaults(slots, { minor, gates }));
+  return applyEvictionDefaults(applyDefaults(slots, { release, gates }));
 }
 
 /** Written values that say "not set" where a reader may think they say zero. */

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
-import { type Field, type FieldType, inner, minorOf } from './fields/field.ts';
+import { minorOf } from '../versions/release.ts';
+import { type Field, type FieldType, inner } from './fields/field.ts';
 import { fieldAt } from './fields/leaves.ts';
 import { deprecation, type Flag, type FlagType, flagFallback, flagNamed } from './flags/flag.ts';
 import { flagText } from './flags/values.ts';

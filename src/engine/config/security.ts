@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
+import { minorOf } from '../versions/release.ts';
 import type { EffectiveConfiguration } from './effective.ts';
-import { minorOf } from './fields/field.ts';
 import { fieldAt, leavesOf } from './fields/leaves.ts';
 import type { Setting } from './provenance.ts';
 

@@ -34,6 +34,8 @@ export interface ApiClient {
 /** A kubelet that runs: what it read when it started. Later edits of files do not reach it, save the two that reload. */
 export interface KubeletProcess {
   readonly pid: number;
+  /** The version of the binary that runs: the one installed when it started. */
+  readonly version: string;
   readonly startedAt: number;
   readonly argv: readonly Argument[];
   readonly environment: Readonly<Record<string, string>>;
@@ -59,7 +61,7 @@ export type LifecycleState = 'stopped' | 'starting' | 'running' | 'failed' | 'wa
 
 /** The kubelet of a node. */
 export interface Kubelet {
-  /** Version of the installed binary, without `v`: `1.36.3`. */
+  /** Version of the installed binary, without `v`: `1.36.3`. What runs has a version of its own. */
   readonly version: string;
   readonly state: LifecycleState;
   readonly process: KubeletProcess | null;

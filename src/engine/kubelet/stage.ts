@@ -1,4 +1,4 @@
-import type { DecidingRule } from '../apiserver/review.ts';
+import type { AccessDecision, AccessQuestion, DecidingRule, ReviewFailure } from '../apiserver/review.ts';
 import type { Subject } from '../apiserver/subject.ts';
 import type { Setting } from '../config/provenance.ts';
 import type { LogLine } from '../host/journal.ts';
@@ -23,6 +23,13 @@ export type Facts = Readonly<Record<string, string | number | boolean | readonly
 /** What a stage found: `passed` to the next gate, `answered` = the journey ends here, `skipped` = this port has no such gate. */
 export type Verdict = 'passed' | 'answered' | 'skipped';
 
+/** A question that the webhook authorizer put, and what came of it; a remembered answer was not asked for again. */
+export interface AskedReview {
+  readonly question: AccessQuestion;
+  readonly outcome: AccessDecision | ReviewFailure;
+  readonly cached: boolean;
+}
+
 /** A stage's entry in the trace. */
 export interface StageRecord {
   readonly stage: StageName;
@@ -30,6 +37,8 @@ export interface StageRecord {
   readonly reason: ReasonCode;
   readonly facts: Facts;
   readonly causes: readonly Cause[];
+  /** Of a stage that asked the API server what one may do, in the order in which it asked. */
+  readonly reviews?: readonly AskedReview[];
 }
 
 /** The handshake's result as later stages need it. */

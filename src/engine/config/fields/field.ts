@@ -61,16 +61,19 @@ export interface Field {
   /** First and last minor version that has the field. */
   readonly since?: number;
   readonly until?: number;
+  /** The default that it had up to a minor version. */
+  readonly formerly?: { readonly until: number; readonly fallback: Json };
+}
+
+/** A field as a minor version has it: with the default of its time. */
+export function fieldOf(field: Field, minor: number): Field {
+  const { formerly } = field;
+  return formerly === undefined || minor > formerly.until ? field : { ...field, fallback: formerly.fallback };
 }
 
 /** Whether a field or flag is there in a minor version. */
 export function inVersion(row: { readonly since?: number; readonly until?: number }, minor: number): boolean {
   return minor >= (row.since ?? 0) && minor <= (row.until ?? Number.POSITIVE_INFINITY);
-}
-
-/** The minor of `1.36.3`: 36. */
-export function minorOf(version: string): number {
-  return Number(version.split('.')[1] ?? '0');
 }
 
 /** The nested struct of a field that is laid out into leaves of its own; null for a leaf. */

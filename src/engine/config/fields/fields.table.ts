@@ -699,6 +699,7 @@ export const KUBELET_CONFIGURATION: Struct = struct('v1beta1.KubeletConfiguratio
   }),
   row('failCgroupV1', '*', 'bool', 'Whether the kubelet refuses to start on a host with cgroup v1.', {
     fallback: true,
+    formerly: { until: 34, fallback: false },
     flag: 'fail-cgroupv1',
     since: 31,
   }),

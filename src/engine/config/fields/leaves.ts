@@ -1,4 +1,4 @@
-import { type Field, inner, inVersion, type Struct } from './field.ts';
+import { type Field, fieldOf, inner, inVersion, type Struct } from './field.ts';
 import { KUBELET_CONFIGURATION } from './fields.table.ts';
 
 /** A field that holds a value of its own: everything but the structs that are laid out. */
@@ -13,7 +13,7 @@ function collect(struct: Struct, prefix: string, minor: number): readonly Leaf[]
     .flatMap((field) => {
       const path = prefix + field.name;
       const nested = inner(field);
-      return nested === null ? [{ path, field }] : collect(nested, `${path}.`, minor);
+      return nested === null ? [{ path, field: fieldOf(field, minor) }] : collect(nested, `${path}.`, minor);
     });
 }
 
@@ -57,7 +57,8 @@ export function fieldsOf(struct: Struct, minor: number): ReadonlyMap<string, Fie
   byStruct.set(struct, versions);
   const known = versions.get(minor);
   if (known !== undefined) return known;
-  const fields = new Map(struct.fields.filter((field) => inVersion(field, minor)).map((field) => [field.name, field]));
+  const there = struct.fields.filter((field) => inVersion(field, minor));
+  const fields = new Map(there.map((field) => [field.name, fieldOf(field, minor)]));
   versions.set(minor, fields);
   return fields;
 }

@@ -20,6 +20,11 @@ function history(name: string, text: string): readonly [string, readonly GateSpe
   return [name, specs];
 }
 
+/** Gates whose history is another one in the build that was recorded. Recorded: routes "open log query on", 1.31 and 1.34. */
+export const DOWNSTREAM_GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
+  history('NodeLogQuery', '27b+ 36g+!'),
+]);
+
 /** Every feature gate that a kubelet knows, with its history. Models the KnownFeatures of a kubelet, v1.36. */
 export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('APIResponseCompression', '8a- 16b+'),

@@ -1,5 +1,6 @@
 import { type Files, isDirectory, readText, walk } from '../../host/files.ts';
 import type { Place } from '../../host/place.ts';
+import type { Release } from '../../versions/release.ts';
 import { isPrinted } from '../configz.ts';
 import { yamlDuplicates } from '../decode/configFile.ts';
 import { identityOf, identityText, isKubeletConfiguration } from '../decode/identity.ts';
@@ -13,10 +14,14 @@ import { leavesOf } from '../fields/leaves.ts';
 import { absolutePath } from '../paths.ts';
 import { losers, type Slot, type Slots } from '../slots.ts';
 import { type Document, mergePatch, numberedTree, type Removed, treeOf } from './document.ts';
+import { internalError, overlay } from './overlay.ts';
 
-/** The written values after all drop-ins, still without defaults; or the error behind `failed to merge kubelet configs: `. */
+/**
+ * The written values after all drop-ins, still without defaults unless `complete`; or the error behind
+ * `failed to merge kubelet configs: `.
+ */
 export type Merged =
-  | { readonly ok: true; readonly slots: Slots }
+  | { readonly ok: true; readonly slots: Slots; readonly complete: boolean }
   | { readonly ok: false; readonly error: string; readonly at?: Place };
 
 type Loaded =
@@ -24,24 +29,27 @@ type Loaded =
   | { readonly ok: false; readonly error: string; readonly offset: number };
 
 /**
- * Merges the drop-ins of a folder over a configuration. The base goes through JSON with `omitempty` first, so zeros
- * and empty lists of it are lost and fall back to defaults. `directory` is as the flag has it, relative to `folder`.
- * Models cmd/kubelet/app/server.go mergeKubeletConfigurations, v1.36.
+ * Merges the drop-ins of a folder over a configuration. Merged as v1beta1, the base goes through JSON with `omitempty`
+ * first, so zeros and empty lists of it are lost and fall back to defaults; merged as the internal type, it stays as it
+ * is. `directory` is as the flag has it, relative to `folder`.
+ * Models cmd/kubelet/app/server.go mergeKubeletConfigurations, v1.31 to v1.36.
  */
-export function mergeDropIns(base: Slots, directory: string, folder: string, files: Files, minor: number): Merged {
+export function mergeDropIns(base: Slots, directory: string, folder: string, files: Files, release: Release): Merged {
+  const { minor } = release;
+  const versioned = release.traits.dropInsMergedAs === 'v1beta1';
   const root = absolutePath(directory, folder);
   const prefix = `failed to walk through kubelet dropin directory "${directory}": `;
   if (!isDirectory(files, root) && readText(files, root) === null) {
     return { ok: false, error: `${prefix}lstat ${directory}: no such file or directory` };
   }
-  const document = baseDocument(base, minor);
-  const lost = lostZeros(base, minor);
+  const document = versioned ? baseDocument(base, minor) : new Map();
+  const lost = versioned ? lostZeros(base, minor) : new Map<string, Slot>();
   const removed: Removed = new Map([...lost].map(([path, slot]) => [path, losers(slot)]));
   const found = isDirectory(files, root) ? walk(files, root) : [root];
   for (const path of found.filter((name) => /\.conf$/.test(name))) {
     const shown = path === root ? directory : shownPath(path, root, directory);
     const text = readText(files, path) ?? '';
-    const loaded = load(text, path);
+    const loaded = load(text, path, versioned);
     const lines = linesOf(text);
     if (!loaded.ok) {
       const error = `${prefix}failed to load kubelet dropin file, path: ${shown}, ${loaded.error}`;
@@ -49,7 +57,7 @@ export function mergeDropIns(base: Slots, directory: string, folder: string, fil
     }
     mergePatch(document, loaded.tree, (span) => ({ from: 'drop-in', at: placeAt(path, lines, span.from) }), removed);
   }
-  return decoded(document, removed, lost, minor);
+  return versioned ? decoded(document, removed, lost, minor) : overlaid(base, document, minor);
 }
 
 /** A path as WalkDir tells it: below the folder as it was given. */
@@ -58,7 +66,7 @@ function shownPath(path: string, root: string, directory: string): string {
   return `${directory.replace(/\/+$/, '')}/${below}`;
 }
 
-function load(text: string, path: string): Loaded {
+function load(text: string, path: string, versioned: boolean): Loaded {
   const fail = (error: string, offset = 0): Loaded => ({ ok: false, error, offset });
   if (text === '') return fail(`error: kubelet config file "${path}" was empty`);
   const json = looksLikeJson(text);
@@ -80,7 +88,7 @@ function load(text: string, path: string): Loaded {
       : yamlDuplicates(parsed.duplicates);
     return fail(`error: strict decoding error: ${words}`, first.span.from);
   }
-  if (!isKubeletConfiguration(identity.identity))
+  if (versioned && !isKubeletConfiguration(identity.identity))
     return fail(`unknown apiVersion/kind: ${identityText(identity.identity)}`);
   return { ok: true, tree: parsed.tree };
 }
@@ -132,14 +140,25 @@ function returned(path: string, slot: Slot, minor: number): Slot {
   return { value: null, source: { from: 'default' }, beaten: losers(slot) };
 }
 
-function decoded(document: Document, removed: Removed, lost: ReadonlyMap<string, Slot>, minor: number): Merged {
-  const origins: Slot[] = [{ value: null, source: { from: 'default' }, beaten: [] }];
+/** The drop-ins decoded over the base as it is. */
+function overlaid(base: Slots, document: Document, minor: number): Merged {
+  const origins: Slot[] = [NOWHERE];
   const result = unmarshal(numberedTree(document, origins), KUBELET_CONFIGURATION, { minor, anyCase: true });
-  if (result.error !== null) {
-    const source = origins[result.error.span.from]?.source;
-    const error = `failed to unmarshal merged JSON into kubelet configuration: ${result.error.message}`;
-    return source?.from === 'drop-in' ? { ok: false, error, at: source.at } : { ok: false, error };
-  }
+  if (result.error !== null) return undecodable(internalError(result.error.message), origins[result.error.span.from]);
+  return { ok: true, slots: overlay(base, result.written, ({ span }) => origins[span.from]), complete: true };
+}
+
+const NOWHERE: Slot = { value: null, source: { from: 'default' }, beaten: [] };
+
+function undecodable(message: string, origin: Slot | undefined): Merged {
+  const error = `failed to unmarshal merged JSON into kubelet configuration: ${message}`;
+  return origin?.source.from === 'drop-in' ? { ok: false, error, at: origin.source.at } : { ok: false, error };
+}
+
+function decoded(document: Document, removed: Removed, lost: ReadonlyMap<string, Slot>, minor: number): Merged {
+  const origins: Slot[] = [NOWHERE];
+  const result = unmarshal(numberedTree(document, origins), KUBELET_CONFIGURATION, { minor, anyCase: true });
+  if (result.error !== null) return undecodable(result.error.message, origins[result.error.span.from]);
   const slots = new Map<string, Slot>();
   for (const [path, { value, span }] of result.written) {
     const origin = origins[span.from];
@@ -153,5 +172,5 @@ function decoded(document: Document, removed: Removed, lost: ReadonlyMap<string,
       zero === undefined ? { value: null, source: { from: 'default' }, beaten } : returned(path, zero, minor),
     );
   }
-  return { ok: true, slots };
+  return { ok: true, slots, complete: false };
 }

@@ -133,7 +133,7 @@ export const NUMBER_CHECKS: readonly Check[] = [
   range('imageGCLowThresholdPercent', 'image-gc-low-threshold', 0, 100),
   thresholds,
   maximumAgeGate,
-  negativeAge('imageMinimumGCAge'),
+  (view) => (view.release.traits.imageAgeChecked ? negativeAge('imageMinimumGCAge')(view) : null),
   negativeAge('imageMaximumGCAge'),
   ages,
   range('iptablesDropBit', 'iptables-drop-bit', 0, 31),

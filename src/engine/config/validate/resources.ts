@@ -10,6 +10,21 @@ const ENFORCE = 'enforceNodeAllocatable';
 const ENFORCE_FLAG = `${ENFORCE} (--enforce-node-allocatable)`;
 const POLICIES = ['NeverVerify', 'NeverVerifyPreloadedImages', 'NeverVerifyAllowlistedImages', 'AlwaysVerify'];
 
+/** How enforceNodeAllocatable is spoken of, with and without the values for compressible resources. */
+const ENFORCEMENT = {
+  compressible: {
+    reserved: /^(system|kube)-reserved(?:-compressible)?$/,
+    named: (name: string) => `"${name}" or "${name}-compressible" included`,
+    options:
+      '"pods", "system-reserved", "system-reserved-compressible", "kube-reserved", "kube-reserved-compressible" or "none"',
+  },
+  whole: {
+    reserved: /^(system|kube)-reserved$/,
+    named: (name: string) => `"${name}" contained`,
+    options: '"pods", "system-reserved", "kube-reserved", or "none"',
+  },
+} as const;
+
 /** Reservations, hairpin, image credentials, CPUs and memory. Models ValidateKubeletConfiguration, third part, v1.36. */
 export function checkResources(view: View): readonly Finding[] {
   return [...enforcement(view), ...hairpin(view), ...images(view), ...cpus(view), ...memory(view)];
@@ -18,7 +33,7 @@ export function checkResources(view: View): readonly Finding[] {
 function enforcement(view: View): readonly Finding[] {
   const levels = view.list(ENFORCE).map(String);
   const found: Finding[] = [];
-  for (const name of ['system-reserved', 'kube-reserved']) {
+  for (const name of view.release.traits.compressibleEnforcement ? ['system-reserved', 'kube-reserved'] : []) {
     if (levels.includes(name) && levels.includes(`${name}-compressible`)) {
       found.push(
         finding(
@@ -42,7 +57,8 @@ function enforcement(view: View): readonly Finding[] {
 
 function enforced(level: string, count: number, view: View): readonly Finding[] {
   const found: Finding[] = [];
-  const reserved = /^(system|kube)-reserved(-compressible)?$/.exec(level)?.[1];
+  const words = ENFORCEMENT[view.release.traits.compressibleEnforcement ? 'compressible' : 'whole'];
+  const reserved = words.reserved.exec(level)?.[1];
   if (level === 'none') {
     if (count === 1) return [];
     return [
@@ -55,7 +71,7 @@ function enforced(level: string, count: number, view: View): readonly Finding[] 
       const name = `${reserved}-reserved`;
       found.push(
         finding(
-          `${INVALID}${field} (--${name}-cgroup) must be specified when "${name}" or "${name}-compressible" included in ${ENFORCE_FLAG}`,
+          `${INVALID}${field} (--${name}-cgroup) must be specified when ${words.named(name)} in ${ENFORCE_FLAG}`,
           ENFORCE,
           field,
         ),
@@ -64,7 +80,7 @@ function enforced(level: string, count: number, view: View): readonly Finding[] 
   } else if (level !== 'pods') {
     return [
       finding(
-        `${INVALID}option ${goQuote(level)} specified for ${ENFORCE_FLAG}. Valid options are "pods", "system-reserved", "system-reserved-compressible", "kube-reserved", "kube-reserved-compressible" or "none"`,
+        `${INVALID}option ${goQuote(level)} specified for ${ENFORCE_FLAG}. Valid options are ${words.options}`,
         ENFORCE,
       ),
     ];

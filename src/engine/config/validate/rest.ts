@@ -1,4 +1,4 @@
-import type { Json } from '../../json.ts';
+import { isObject } from '../../json.ts';
 import { goQuote } from '../go/quote.ts';
 import { cleanPath } from '../paths.ts';
 import { type Finding, finding, type View } from './view.ts';
@@ -119,7 +119,7 @@ function runtimeAndLogs(view: View): readonly Finding[] {
   );
   add(
     query && !view.gate('NodeLogQuery'),
-    'NodeLogQuery feature gate is required for enableSystemLogQuery',
+    `NodeLogQuery feature gate is required for ${view.release.traits.logQueryErrorNames}`,
     'enableSystemLogQuery',
   );
   add(
@@ -138,7 +138,11 @@ function runtimeAndLogs(view: View): readonly Finding[] {
     'containerLogMonitorInterval must be a positive time duration greater than or equal to 3s',
     'containerLogMonitorInterval',
   );
-  add(view.number('containerLogMaxFiles') <= 1, 'containerLogMaxFiles must be greater than 1', 'containerLogMaxFiles');
+  add(
+    view.release.traits.logFilesChecked && view.number('containerLogMaxFiles') <= 1,
+    'containerLogMaxFiles must be greater than 1',
+    'containerLogMaxFiles',
+  );
   return found;
 }
 
@@ -153,8 +157,4 @@ function podLogs(view: View): readonly Finding[] {
     [[...folder].some((char) => (char.codePointAt(0) ?? 0) > 127), `${about} mut contains ASCII characters only`],
   ];
   return rules.filter(([bad]) => bad).map(([, words]) => finding(INVALID + words, path));
-}
-
-function isObject(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../json.ts';
+import type { Release } from '../../versions/release.ts';
 import { gateEnabled, type Wishes } from '../gates/gates.ts';
 import { parseDuration } from '../go/duration.ts';
 
@@ -15,16 +16,20 @@ export function finding(message: string, ...fields: readonly string[]): Finding 
 
 /** The configuration as the rules ask about it. */
 export class View {
-  readonly minor: number;
+  readonly release: Release;
   readonly cgroup: 1 | 2;
   private readonly values: ReadonlyMap<string, { readonly value: Json }>;
   private readonly gates: Wishes;
 
-  constructor(values: ReadonlyMap<string, { readonly value: Json }>, gates: Wishes, minor: number, cgroup: 1 | 2) {
+  constructor(values: ReadonlyMap<string, { readonly value: Json }>, gates: Wishes, release: Release, cgroup: 1 | 2) {
     this.values = values;
     this.gates = gates;
-    this.minor = minor;
+    this.release = release;
     this.cgroup = cgroup;
+  }
+
+  get minor(): number {
+    return this.release.minor;
   }
 
   /** The value at a path; null when absent. */
@@ -60,7 +65,7 @@ export class View {
   }
 
   gate(name: string): boolean {
-    return gateEnabled(name, this.gates, this.minor);
+    return gateEnabled(name, this.gates, this.release);
   }
 
   /** Whether this version has the field at all. */

@@ -49,6 +49,7 @@ function configOf({ anonymous, webhook, ttl = '2m0s' }: Settings): EffectiveConf
 function processOf(settings: Settings): KubeletProcess {
   return {
     pid: 1,
+    version: '1.36.3',
     startedAt: NOW,
     argv: [],
     environment: {},

@@ -1,13 +1,13 @@
 import type { AccessQuestion } from '../../apiserver/review.ts';
 import { klogLine } from '../../config/klog.ts';
 import type { LogLine } from '../../host/journal.ts';
+import type { Release } from '../../versions/release.ts';
 import type { HttpAnswer } from '../exchange.ts';
 import { REFUSALS } from './subresources.table.ts';
 
 /** The 403 of a request that no question let through. Models pkg/kubelet/server/server.go InstallAuthFilter, v1.36. */
-export function forbidden(questions: readonly AccessQuestion[], minor: number): HttpAnswer {
-  const row = REFUSALS.find((candidate) => candidate.since <= minor);
-  const list = row?.text(questions.map((question) => question.subresource)) ?? '';
+export function forbidden(questions: readonly AccessQuestion[], { traits }: Release): HttpAnswer {
+  const list = REFUSALS[traits.refusalNames](questions.map((question) => question.subresource));
   return plain(403, `Forbidden (${asked(questions[0])}, ${list}`);
 }
 

@@ -1,3 +1,5 @@
+import type { Traits } from '../../versions/traits.ts';
+
 /** A path of the kubelet and the subresource of `nodes` that stands for it. */
 export interface SubresourceRow {
   /** Matches exactly, and everything below it. */
@@ -28,14 +30,11 @@ export const BROAD: readonly SubresourceRow[] = [
   { path: '/flagz', subresource: 'configz', since: 33 },
 ];
 
-/** How a 403 lists what was asked. */
-export const REFUSALS: readonly {
-  readonly since: number;
-  readonly text: (subresources: readonly string[]) => string;
-}[] = [
-  { since: 32, text: (subresources) => `subresource(s)=[${subresources.join(' ')}])\n` },
-  { since: 0, text: (subresources) => `subresource=${subresources[0] ?? ''})` },
-];
+/** How a 403 ends: with what was asked about. */
+export const REFUSALS: Readonly<Record<Traits['refusalNames'], (subresources: readonly string[]) => string>> = {
+  all: (subresources) => `subresource(s)=[${subresources.join(' ')}])\n`,
+  first: (subresources) => `subresource=${subresources[0] ?? ''})`,
+};
 
 /** Verbs by HTTP method; every other method has the empty verb. */
 export const VERBS: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export function containerLogs(context: HandlerContext): Handled {
   if (container === undefined)
     return fail(404, `container ${goQuote(containerName)} not found in pod ${goQuote(podID)}`);
   const stream = queryValue(context, 'stream');
-  if (stream !== '' && stream !== 'All') {
+  if (context.release.traits.logStreams && stream !== '' && stream !== 'All') {
     const advice = 'Please enable PodLogsQuerySplitStreams feature gate in kubelet';
     return fail(400, `unable to return the given log stream: ${goQuote(stream)}. ${advice}`);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { releaseOf } from '../../versions/release.ts';
 import { exposition, goFloat } from './exposition.ts';
 
 const SAMPLES = new URL('../../../../conformance/recordings/1.36/samples/', import.meta.url);
@@ -22,7 +23,7 @@ test('sorts families and labels, escapes values and leaves empty families out', 
       { name: 'a', type: 'counter', help: 'A.', samples: [{ value: 2 }] },
       { name: 'c', type: 'counter', help: 'C.', samples: [] },
     ],
-    { process: { startedAt: 1795511397910 } },
+    { process: { startedAt: 1795511397910 }, release: releaseOf('1.36.3') },
   );
   expect(headers).toContainEqual(['Process-Start-Time-Unix', '1795511397']);
   expect(body).toBe(

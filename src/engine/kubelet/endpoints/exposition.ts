@@ -1,3 +1,4 @@
+import type { Release } from '../../versions/release.ts';
 import type { HttpAnswer } from '../exchange.ts';
 import { reply } from './reply.ts';
 
@@ -16,16 +17,16 @@ export interface Family {
   readonly samples: readonly Sample[];
 }
 
-const TYPE = 'text/plain; version=0.0.4; charset=utf-8; escaping=underscores';
-
 /**
  * Families as Prometheus' text format has them: by name, labels in alphabetical order. Families without samples are left
  * out. Every page tells when its process began. Models component-base/metrics/http.go, v1.36.
  */
 export function exposition(
   families: readonly Family[],
-  { process }: { readonly process: { readonly startedAt: number } },
+  { process, release }: { readonly process: { readonly startedAt: number }; readonly release: Release },
 ): HttpAnswer {
+  const type = `text/plain; version=0.0.4; charset=utf-8; escaping=${release.traits.metricsEscaping}`;
+  const began = String(Math.floor(process.startedAt / 1000));
   const shown = families.filter(({ samples }) => samples.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
   const blocks = shown.map(({ name, type, help, samples }) => {
     const rows = samples.map(({ labels = {}, value, at }) => {
@@ -35,8 +36,8 @@ export function exposition(
     return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${rows.join('')}`;
   });
   const headers = [
-    ['Content-Type', TYPE],
-    ['Process-Start-Time-Unix', String(Math.floor(process.startedAt / 1000))],
+    ['Content-Type', type],
+    ['Process-Start-Time-Unix', began],
   ] as const;
   return reply(200, headers, blocks.join(''));
 }

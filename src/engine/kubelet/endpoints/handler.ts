@@ -1,4 +1,5 @@
 import type { LogLine } from '../../host/journal.ts';
+import type { Release } from '../../versions/release.ts';
 import type { Node, World } from '../../world/world.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange.ts';
 import type { KubeletProcess, Listener } from '../process.ts';
@@ -14,8 +15,8 @@ export interface HandlerContext {
   readonly route: Route;
   /** The query's values by key, in order. */
   readonly query: ReadonlyMap<string, readonly string[]>;
-  /** Kubernetes minor of the kubelet: 36. */
-  readonly minor: number;
+  /** The release that runs. */
+  readonly release: Release;
 }
 
 /** What a handler did: its answer, and its effects on the process and the node. */

@@ -1,10 +1,9 @@
 import type { Handled, HandlerContext } from './handler.ts';
 import { plain, sniffed } from './reply.ts';
 
-/** The checks of a port, in the order listed. `device-plugin` came with 1.32. */
-function checksOf({ role, minor }: HandlerContext): readonly string[] {
-  if (role === 'healthz') return ['ping'];
-  return minor >= 32 ? ['ping', 'log', 'syncloop', 'device-plugin'] : ['ping', 'log', 'syncloop'];
+/** The checks of a port, in the order listed. */
+function checksOf({ role, release }: HandlerContext): readonly string[] {
+  return role === 'healthz' ? ['ping'] : release.traits.healthChecks;
 }
 
 /**

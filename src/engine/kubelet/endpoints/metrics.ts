@@ -1,8 +1,8 @@
 import { gateSpec } from '../../config/gates/gates.ts';
 import { isRunning } from '../../host/containers/podStatus.ts';
+import type { Release } from '../../versions/release.ts';
 import { exposition, type Family, type Sample } from './exposition.ts';
 import type { Handled, HandlerContext } from './handler.ts';
-import { httpRow } from './patterns.ts';
 import { workload } from './workload.ts';
 
 const LONG_RUNNING = new Set(['exec', 'attach', 'portforward', 'debug']);
@@ -12,7 +12,7 @@ const LONG_RUNNING = new Set(['exec', 'attach', 'portforward', 'debug']);
  * those that follow from the world are given, and a few stand-ins. Models legacyregistry.Handler, v1.36.
  */
 export function metrics(context: HandlerContext): Handled {
-  const { process, node, minor } = context;
+  const { process, node, release } = context;
   const pods = workload(context).pods;
   const running = pods.flatMap((pod) => pod.containers).filter(isRunning).length;
   const statics = pods.filter((pod) => pod.isStatic).length;
@@ -20,11 +20,11 @@ export function metrics(context: HandlerContext): Handled {
     { labels: { static: '' }, value: pods.length - statics },
     { labels: { static: 'true' }, value: statics },
   ];
-  const version = `v${node.kubelet.version}`;
+  const version = `v${process.version}`;
   const families: readonly Family[] = [
     ...served(context),
     gauge('go_goroutines', 'Number of goroutines that currently exist.', 150 + running * 4),
-    gauge('go_info', 'Information about the Go environment.', 1, { version: httpRow(minor).go }),
+    gauge('go_info', 'Information about the Go environment.', 1, { version: release.traits.go }),
     gauge('go_threads', 'Number of OS threads created.', 12),
     {
       name: 'kubelet_active_pods',
@@ -68,9 +68,9 @@ export function metrics(context: HandlerContext): Handled {
             compiler: 'gc',
             git_tree_state: 'clean',
             git_version: version,
-            go_version: httpRow(minor).go,
+            go_version: release.traits.go,
             major: '1',
-            minor: String(minor),
+            minor: String(release.minor),
             platform: 'linux/amd64',
           },
           value: 1,
@@ -82,7 +82,7 @@ export function metrics(context: HandlerContext): Handled {
       type: 'gauge',
       help: '[BETA] This metric records the data about the stage and enablement of a k8s feature.',
       samples: Object.entries(process.config.gates).map(([name, on]) => ({
-        labels: { name, stage: stageOf(name, minor) },
+        labels: { name, stage: stageOf(name, release) },
         value: on ? 1 : 0,
       })),
     },
@@ -123,8 +123,8 @@ function served({ process }: HandlerContext): readonly Family[] {
 }
 
 /** A gate's stage as the metric words it: nothing for GA. */
-function stageOf(name: string, minor: number): string {
-  const stage = gateSpec(name, minor)?.stage ?? 'alpha';
+function stageOf(name: string, release: Release): string {
+  const stage = gateSpec(name, release)?.stage ?? 'alpha';
   return stage === 'ga' ? '' : stage.toUpperCase();
 }
 

@@ -5,6 +5,8 @@ import type { Handled, HandlerContext } from './handler.ts';
 import { processStart } from './metrics.ts';
 import { workload } from './workload.ts';
 
+const SWAP = /_swap_/;
+
 /** `/metrics/resource`: what metrics-server reads. Models pkg/kubelet/metrics/collectors/resource_metrics.go, v1.36. */
 export function metricsResource(context: HandlerContext): Handled {
   const { world, node } = context;
@@ -91,7 +93,12 @@ export function metricsResource(context: HandlerContext): Handled {
       { value: 0 },
     ]),
   ];
-  return { answer: exposition(families, context) };
+  return {
+    answer: exposition(
+      families.filter(({ name }) => context.release.traits.swapMetrics || !SWAP.test(name)),
+      context,
+    ),
+  };
 }
 
 /** `/metrics/probes`: the process alone, as long as no probe's results are kept. Models pkg/kubelet/prober, v1.36. */
@@ -99,15 +106,13 @@ export function metricsProbes(context: HandlerContext): Handled {
   return { answer: exposition([processStart(context.process.startedAt)], context) };
 }
 
-const CHECKS = ['device-plugin', 'log', 'ping', 'syncloop'];
-
 /**
  * `/metrics/slis`: how the checks of `/healthz` went. They are there from the first time that anybody asked for the
  * health of a kubelet; we take it that somebody did when it came up. Models component-base/metrics/prometheus/slis, v1.36.
  */
 export function metricsSlis(context: HandlerContext): Handled {
-  const { process, minor } = context;
-  const names = CHECKS.filter((name) => name !== 'device-plugin' || minor >= 32);
+  const { process, release } = context;
+  const names = [...release.traits.healthChecks].sort();
   const asked = Object.entries(process.served).filter(([key]) => key.endsWith(' healthz'));
   const times = 1 + asked.reduce((total, [, count]) => total + count, 0);
   return {

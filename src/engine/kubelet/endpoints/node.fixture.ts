@@ -54,6 +54,7 @@ export function worldWith(wishes: Wishes): World | null {
   if (!bound.ok) return null;
   const process: KubeletProcess = {
     pid: 812,
+    version,
     startedAt,
     argv: [{ text: '/usr/bin/kubelet', at: null }, ...argv],
     environment: {},

@@ -1,17 +1,7 @@
 import { booleanAt, type EffectiveConfiguration } from '../../config/effective.ts';
 import type { Listener } from '../process.ts';
 import type { Patterns } from './mux.ts';
-import { HTTP_ROWS, ROUTES, type RouteRow } from './routes.table.ts';
-
-/** The minor of a version: 36 for `1.36.3`. */
-export function minorOf(version: string): number {
-  return Number(version.split('.')[1] ?? '0') || 0;
-}
-
-/** What the Go release of a kubelet's minor decides about HTTP. */
-export function httpRow(minor: number): (typeof HTTP_ROWS)[number] {
-  return HTTP_ROWS.find((row) => minor >= row.since) ?? HTTP_ROWS[0];
-}
+import { ROUTES, type RouteRow } from './routes.table.ts';
 
 const known = new WeakMap<EffectiveConfiguration, Map<string, Patterns>>();
 

@@ -78,9 +78,3 @@ function switched(pattern: string, endpoint: string, path: string): readonly Rou
     { pattern, endpoint: `${endpoint}Disabled`, roles: MAIN, debugging: true, setting: { path, is: false } },
   ];
 }
-
-/** What differs between the Go releases that the minors are built with; the newest row not above the minor counts. */
-export const HTTP_ROWS = [
-  { since: 36, go: 'go1.26.10', redirect: 307, redirectText: 'Temporary Redirect' },
-  { since: 0, go: 'go1.24.13', redirect: 301, redirectText: 'Moved Permanently' },
-] as const;

@@ -3,11 +3,16 @@ import type { JsonObject } from '../../json.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange.ts';
 import { goJson } from './goJson.ts';
 import { type Handled, type HandlerContext, headerOf } from './handler.ts';
-import { reply, sniffed } from './reply.ts';
+import { httpError, reply, sniffed } from './reply.ts';
 
 const GROUP = 'config.k8s.io';
 const WARNING =
   'Warning: This endpoint is not meant to be machine parseable, has no formatting compatibility guarantees and is for debugging purposes only.';
+/** What a page calls itself. */
+const TITLES = {
+  objects: { flagz: 'flagz', statusz: 'statusz' },
+  text: { flagz: 'flags', statusz: 'statusz' },
+} as const;
 const OFFERED = ['application/json', 'application/yaml', 'text/plain'] as const;
 type MediaType = (typeof OFFERED)[number];
 
@@ -20,7 +25,9 @@ type Representation =
  * Negotiates `/flagz` and `/statusz`: text for everybody, the object only for those who name group, version and kind
  * in `Accept`; null where nothing fits. Models apiserver/pkg/server/{flagz,statusz}/negotiate, v1.36.
  */
-function negotiate(accept: string, kind: string): Representation | null {
+function negotiate({ request, release }: HandlerContext, kind: string): Representation | null {
+  const accept = headerOf(request, 'Accept');
+  if (release.traits.zpages === 'text') return acceptsText(accept) ? { type: 'text/plain' } : null;
   if (accept.trim() === '') return { type: 'text/plain' };
   const clauses = accept.split(',').map(parseClause);
   clauses.sort((left, right) => right.quality - left.quality);
@@ -50,10 +57,11 @@ export interface ZPage {
 
 /** The page in the form that the client asks for. */
 export function zpage(context: HandlerContext, page: ZPage): Handled {
-  const chosen = negotiate(headerOf(context.request, 'Accept'), page.kind);
-  if (chosen === null) return { answer: notAcceptable(context.request) };
+  const chosen = negotiate(context, page.kind);
+  if (chosen === null) return { answer: notAcceptable(context) };
   if (chosen.type === 'text/plain') {
-    const text = `\nkubelet ${page.name}\n${WARNING}\n${page.text}`;
+    const title = TITLES[context.release.traits.zpages][page.name];
+    const text = `\nkubelet ${title}\n${WARNING}\n${page.text}`;
     return { answer: reply(200, [['Content-Type', 'text/plain; charset=utf-8']], text) };
   }
   const about = { kind: page.kind, apiVersion: `${GROUP}/${chosen.version}`, metadata: { name: 'kubelet' } };
@@ -77,8 +85,21 @@ function structured(
   return reply(200, headers, body);
 }
 
-/** The Status for an `Accept` that nothing fits. */
-function notAcceptable(request: HttpRequest): HttpAnswer {
+/** Whether `Accept` names text, in UTF-8 if it says a charset; none at all is not enough. Models component-base/zpages/httputil, v0.34. */
+function acceptsText(accept: string): boolean {
+  return accept
+    .split(',')
+    .map(parseClause)
+    .some(({ type, parameters }) => {
+      const others = [...parameters.keys()].filter((name) => name !== 'q');
+      const charset = others.length === 1 && (parameters.get('charset') ?? '').toLowerCase() === 'utf-8';
+      return fits(type, 'text/plain') && (others.length === 0 || charset);
+    });
+}
+
+/** The answer to an `Accept` that nothing fits: a Status, or a sentence where pages are text alone. */
+function notAcceptable({ request, release }: HandlerContext): HttpAnswer {
+  if (release.traits.zpages === 'text') return httpError(406, 'media type not acceptable, must be: text/plain');
   const status = {
     kind: 'Status',
     apiVersion: 'v1',

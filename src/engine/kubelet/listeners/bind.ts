@@ -13,9 +13,13 @@ export type Binding =
 /**
  * Opens a configuration's ports on a host. The main and the read-only port end the process when they fail (exit 1,
  * after the port of the other may already have opened); the healthz port only logs and is tried again every 5 s.
- * Models ListenAndServeKubeletServer in pkg/kubelet/server/server.go and `run` in cmd/kubelet/app/server.go, v1.36.
+ * `unservable` says why the main port has nothing to serve with. Models ListenAndServeKubeletServer in pkg/kubelet/server/server.go and `run` in cmd/kubelet/app/server.go, v1.36.
  */
-export function bindListeners(config: EffectiveConfiguration, host: Pick<Host, 'address' | 'takenPorts'>): Binding {
+export function bindListeners(
+  config: EffectiveConfiguration,
+  host: Pick<Host, 'address' | 'takenPorts'>,
+  unservable: string | null = null,
+): Binding {
   const log: LogLine[] = [];
   const bound: Listener[] = [];
   let fatal: string | null = null;
@@ -27,7 +31,7 @@ export function bindListeners(config: EffectiveConfiguration, host: Pick<Host, '
       continue;
     }
     log.push(...announcement(listener, config));
-    const serving = listener.role === 'main' ? http2Failure(config) : null;
+    const serving = listener.role === 'main' ? (http2Failure(config) ?? unservable) : null;
     if (failure === null) bound.push(listener);
     fatal ??= failure ?? serving;
   }

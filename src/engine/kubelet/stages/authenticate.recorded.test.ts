@@ -147,6 +147,7 @@ function journeyOf(
   };
   const process: KubeletProcess = {
     pid: 1,
+    version: `${version}.0`,
     startedAt: now,
     argv: [],
     environment: {},

@@ -12,6 +12,7 @@ import type { JsonObject } from '../../json.ts';
 import { KEY_POOL } from '../../pki/keys.data.ts';
 import { publicKeyOf } from '../../pki/keys.ts';
 import { parseTime } from '../../time.ts';
+import { releaseOf } from '../../versions/release.ts';
 import { attributesOf } from '../authz/attributes.ts';
 import { forbidden } from '../authz/refusal.ts';
 import { askWebhook } from '../authz/webhook.ts';
@@ -151,7 +152,7 @@ function judge(
     if ('error' in answer) return answer.error;
     if (answer.decision.allowed) return 'allowed';
   }
-  return method === 'HEAD' ? '' : forbidden(questions, minor).body;
+  return method === 'HEAD' ? '' : forbidden(questions, releaseOf(`1.${minor}.0`)).body;
 }
 
 for (const version of ['1.36', '1.34', '1.31'] as const) {

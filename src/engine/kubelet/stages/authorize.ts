@@ -1,11 +1,12 @@
 import type { AccessQuestion } from '../../apiserver/review.ts';
 import { settingAt, textAt } from '../../config/effective.ts';
+import { type Release, releaseOf } from '../../versions/release.ts';
 import { alwaysAllow } from '../authz/alwaysAllow.ts';
 import { attributesOf } from '../authz/attributes.ts';
 import { forbidden, forbiddenLog, unanswered, unansweredLog } from '../authz/refusal.ts';
 import { askWebhook, type WebhookAnswer } from '../authz/webhook.ts';
 import type { Caches, KubeletProcess } from '../process.ts';
-import type { Cause, Journey, StageResult } from '../stage.ts';
+import type { AskedReview, Cause, Journey, StageResult } from '../stage.ts';
 
 /**
  * The gate that asks what one may do. One SubjectAccessReview for each attribute, left to right: the first allow lets
@@ -22,7 +23,8 @@ export function authorize(journey: Journey): StageResult {
   }
   if (textAt(process.config, 'authorization.mode') === 'AlwaysAllow') return alwaysAllow(process);
 
-  const minor = minorOf(journey.world.nodes[journey.node]?.kubelet.version ?? '');
+  const release = releaseOf(process.version);
+  const { minor } = release;
   const { gates } = process.config;
   const { method } = journey.request;
   const questions = attributesOf({ subject, method, path: route.path, nodeName: process.nodeName, minor, gates });
@@ -34,14 +36,26 @@ export function authorize(journey: Journey): StageResult {
   };
   let caches: Caches = journey.caches ?? process.caches;
   const answers: WebhookAnswer[] = [];
+  const reviews: AskedReview[] = [];
   for (const question of questions) {
     const answer = askWebhook(input, question, caches.decisions);
-    if ('error' in answer) return { ...unknown(process, question, answer.error), carry: { caches } };
+    if ('error' in answer) {
+      reviews.push({ question, outcome: { error: answer.error }, cached: false });
+      return { ...asked(unknown(process, question, answer.error), reviews), carry: { caches } };
+    }
     caches = { ...caches, decisions: answer.decisions };
     answers.push(answer);
-    if (answer.decision.allowed) return { ...allowed(process, question, answers, answer), carry: { caches } };
+    reviews.push({ question, outcome: answer.decision, cached: answer.cached });
+    if (answer.decision.allowed) {
+      return { ...asked(allowed(process, question, answers, answer), reviews), carry: { caches } };
+    }
   }
-  return { ...denied(process, questions, answers, minor), carry: { caches } };
+  return { ...asked(denied(process, questions, answers, release), reviews), carry: { caches } };
+}
+
+/** The questions go into the trace with their answers, so that the screen can show them as they were put. */
+function asked(result: StageResult, reviews: readonly AskedReview[]): StageResult {
+  return { ...result, record: { ...result.record, reviews } };
 }
 
 function allowed(
@@ -74,7 +88,7 @@ function denied(
   process: KubeletProcess,
   questions: readonly AccessQuestion[],
   answers: readonly WebhookAnswer[],
-  minor: number,
+  release: Release,
 ): StageResult {
   const bindings = new Set(answers.flatMap(({ decision }) => decision.considered));
   return {
@@ -91,7 +105,7 @@ function denied(
       },
       causes: modeCause(process),
     },
-    answer: forbidden(questions, minor),
+    answer: forbidden(questions, release),
     log: process.verbosity >= 2 ? [forbiddenLog(questions)] : [],
   };
 }
@@ -114,9 +128,4 @@ function unknown(process: KubeletProcess, question: AccessQuestion, error: strin
 function modeCause(process: KubeletProcess): readonly Cause[] {
   const setting = settingAt(process.config, 'authorization.mode');
   return setting === null ? [] : [{ kind: 'setting', setting }];
-}
-
-/** The 36 of `1.36.3`; 0 when there is none. */
-function minorOf(version: string): number {
-  return Number.parseInt(version.split('.')[1] ?? '', 10) || 0;
 }

@@ -1,7 +1,7 @@
+import { releaseOf } from '../../versions/release.ts';
 import { parseQuery } from '../endpoints/goUrl.ts';
 import { type Handled, type HandlerContext, headerOf } from '../endpoints/handler.ts';
 import { HANDLERS } from '../endpoints/handlers.table.ts';
-import { minorOf } from '../endpoints/patterns.ts';
 import { forMethod } from '../endpoints/reply.ts';
 import { WEB_SERVICES } from '../endpoints/webService.table.ts';
 import { matchTemplate, refusal } from '../endpoints/webService.ts';
@@ -29,7 +29,7 @@ export function handle(journey: Journey): StageResult {
     request,
     route,
     query: parseQuery(route.query),
-    minor: minorOf(node.kubelet.version),
+    release: releaseOf(process.version),
   };
   const handler = HANDLERS[route.endpoint];
   if (handler === undefined) throw new Error(`no handler for endpoint ${route.endpoint}`);

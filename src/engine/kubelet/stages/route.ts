@@ -1,7 +1,8 @@
 import { settingAt } from '../../config/effective.ts';
+import { releaseOf } from '../../versions/release.ts';
 import { parseTarget } from '../endpoints/goUrl.ts';
 import { matchPath } from '../endpoints/mux.ts';
-import { httpRow, minorOf, patternsOf } from '../endpoints/patterns.ts';
+import { patternsOf } from '../endpoints/patterns.ts';
 import { forMethod, httpError, redirect, sniffed } from '../endpoints/reply.ts';
 import { ROUTES } from '../endpoints/routes.table.ts';
 import { countServed } from '../endpoints/served.ts';
@@ -12,6 +13,8 @@ import type { KubeletProcess, Listener } from '../process.ts';
 import type { ReasonCode } from '../reason.ts';
 import type { Cause, Facts, Journey, StageResult } from '../stage.ts';
 
+const REDIRECT_TEXTS = { 301: 'Moved Permanently', 307: 'Temporary Redirect' } as const;
+
 /**
  * The third gate: Go's ServeMux, which knows paths and no methods and stands before authentication. What it does not
  * know is a 404 and what it wants written otherwise a redirect, for everybody. Counts the request as served.
@@ -19,7 +22,7 @@ import type { Cause, Facts, Journey, StageResult } from '../stage.ts';
 export function route(journey: Journey): StageResult {
   const { process, listener, request } = journey;
   if (process === null || listener === null) throw new Error('route needs a process and a listener: connect first');
-  const minor = minorOf(journey.world.nodes[journey.node]?.kubelet.version ?? '');
+  const { minor, traits } = releaseOf(process.version);
   const target = parseTarget(request.path);
   if (target === null) {
     const text = '400 Bad Request';
@@ -28,8 +31,7 @@ export function route(journey: Journey): StageResult {
   const counted = countServed(process, listener.role, request.method, target.path);
   const match = matchPath(patternsOf(process.config, listener.role, minor), target, request.method);
   if (match.kind === 'redirect') {
-    const { redirect: status, redirectText } = httpRow(minor);
-    const answer = redirect(status, redirectText, match.to, request.method);
+    const answer = redirect(traits.redirect, REDIRECT_TEXTS[traits.redirect], match.to, request.method);
     return finish('redirected', { to: match.to }, [], answer, counted);
   }
   if (match.kind === 'none') {

@@ -7,9 +7,11 @@ import type { Json } from '../../json.ts';
 import { readCertificates } from '../../pki/certificate.ts';
 import { poolKey } from '../../pki/keyPool.ts';
 import { parseTime } from '../../time.ts';
+import { releaseOf } from '../../versions/release.ts';
 import type { KubeletProcess } from '../process.ts';
 import { reloadCertificates, watchedFiles } from '../reloadCertificates.ts';
-import { checkServingPair, checkTlsOptions, loadClientCA, loadServing, tlsOptionLines } from './certificates.ts';
+import { checkServingPair, checkTlsOptions, loadServing, servingFailure, tlsOptionLines } from './certificates.ts';
+import { checkClientCA, loadClientCA } from './clientCA.ts';
 import type { StartContext } from './context.ts';
 
 const NOW = parseTime('2026-11-24T09:00:00Z');
@@ -33,7 +35,13 @@ function contextOf(values: Readonly<Record<string, Json>>, texts: Readonly<Recor
     configz: {},
   };
   const files = Object.entries(texts).reduce<Files>((all, [path, text]) => writeText(all, path, text, NOW), {});
-  return { host: { files } as Host, cluster: {} as StartContext['cluster'], config, now: NOW };
+  return {
+    host: { files } as Host,
+    cluster: {} as StartContext['cluster'],
+    config,
+    release: releaseOf('1.36.3'),
+    now: NOW,
+  };
 }
 
 test.each<[Readonly<Record<string, Json>>, string | null]>([
@@ -181,4 +189,27 @@ test('a running kubelet follows its certificate files, and keeps the last good o
   expect(half.log[0]?.text).toContain('key failed with : tls: private key does not match public key');
   const whole = writeText(writeText(files, CRT, recorded('bob.crt'), NOW), KEY, recorded('bob.key'), NOW);
   expect(reloadCertificates(process, whole).process.serving).toMatchObject({ certificate: recorded('bob.crt') });
+});
+
+test('older releases read the client CA for the handshake first, and say so', () => {
+  const release = releaseOf('1.34.9');
+  const prefix = `unable to load client CA file ${CA_PATH}: `;
+  const error = (texts: Readonly<Record<string, string>>) => checkClientCA({ ...contextOf(withCA, texts), release });
+  expect(error({})).toBe(`${prefix}open ${CA_PATH}: no such file or directory`);
+  expect(error({ [CA_PATH]: 'garbage' })).toBe(
+    `${prefix}error creating pool from ${CA_PATH}: data does not contain any valid RSA or ECDSA certificates`,
+  );
+  expect(error({ [CA_PATH]: recorded('ca.crt') })).toBeNull();
+  expect(checkClientCA(contextOf(withCA))).toBeNull();
+});
+
+test('half a serving pair keeps an older release from listening', () => {
+  const context = { ...contextOf({ tlsCertFile: '/a.crt' }, { '/a.crt': '' }), release: releaseOf('1.34.9') };
+  const half = { kind: 'none', reason: 'half-configured' } as const;
+  expect(servingFailure(context, half)).toBe('open : no such file or directory');
+  expect(servingFailure({ ...context, host: { ...context.host, files: {} } }, half)).toBe(
+    'open /a.crt: no such file or directory',
+  );
+  expect(servingFailure({ ...context, release: releaseOf('1.36.3') }, half)).toBeNull();
+  expect(servingFailure(context, { kind: 'none', reason: 'pending-csr' })).toBeNull();
 });

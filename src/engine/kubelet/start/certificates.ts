@@ -5,11 +5,10 @@ import type { LogLine } from '../../host/journal.ts';
 import type { Place } from '../../host/place.ts';
 import { readCertificates } from '../../pki/certificate.ts';
 import { keyPairError } from '../../pki/keyPair.ts';
-import type { KubeletProcess, ServingCertificate } from '../process.ts';
+import type { ServingCertificate } from '../process.ts';
 import { CIPHER_SUITES } from '../tls/cipherSuites.table.ts';
 import { MINIMUM_VERSIONS } from '../tls/negotiate.ts';
 import { curveError, isCipherSuite } from '../tls/options.ts';
-import { bundleError, bundleName } from './clientBundle.ts';
 import type { StartContext } from './context.ts';
 import {
   certificateDirectory,
@@ -20,8 +19,6 @@ import {
   readError,
   withOwnPair,
 } from './servingPair.ts';
-
-const CLIENT_CA = 'authentication.x509.clientCAFile';
 
 /**
  * The error of TLS options that the kubelet does not know; null when it may go on. The caller adds
@@ -46,31 +43,6 @@ export function tlsOptionLines(config: EffectiveConfiguration): readonly LogLine
   if (configured.length === 0 || textAt(config, 'tlsMinVersion') !== 'VersionTLS13') return lines;
   const text = '"Warning: TLS 1.3 cipher suites are not configurable, ignoring --tls-cipher-suites"';
   return [...lines, { level: 'I', source: 'server.go:1191', text }];
-}
-
-/** The client CA bundle a start ends up with; null when none is configured. */
-export type LoadedClientCA =
-  | {
-      readonly ok: true;
-      readonly clientCA: KubeletProcess['clientCA'];
-      readonly log: readonly LogLine[];
-    }
-  | { readonly ok: false; readonly error: string; readonly at?: Place };
-
-/**
- * Reads the client CA bundle, as building the authenticators does. The caller adds `failed to run Kubelet: `.
- * Models NewDynamicCAContentFromFile in apiserver/pkg/server/dynamiccertificates, v0.36.
- */
-export function loadClientCA({ config, host }: StartContext): LoadedClientCA {
-  const path = textAt(config, CLIENT_CA);
-  if (path === '') return { ok: true, clientCA: null, log: [] };
-  const unreadable = readError(host.files, path);
-  if (unreadable !== null) return { ok: false, error: unreadable, ...placeOf(config, CLIENT_CA) };
-  const pem = readText(host.files, path) ?? '';
-  const wrong = bundleError(path, pem);
-  if (wrong !== null) return { ok: false, error: wrong, at: { file: path, line: 1 } };
-  const text = `"Starting controller" name="${bundleName(path)}"`;
-  return { ok: true, clientCA: { path, pem }, log: [{ level: 'I', source: 'dynamic_cafile_content.go:161', text }] };
 }
 
 /** The serving certificate a start ends up with, the files after it, and the fields that it filled in itself. */
@@ -120,6 +92,22 @@ export function loadServing(context: StartContext, hostname: string): LoadedServ
   const pair = { certificate: textAt(config, 'tlsCertFile'), key: textAt(config, 'tlsPrivateKeyFile') };
   if (pair.certificate !== '' && pair.key !== '') return loadPair(files, pair, 'files', [], config);
   return { ok: true, serving: { kind: 'none', reason: 'half-configured' }, files, generated: [], log: [] };
+}
+
+/**
+ * Why the main port cannot serve with what it has; null when it can at least shake hands. Half a pair ends a release
+ * whose server reads the files itself: Go opens both, the one without a name included.
+ * Models ListenAndServeKubeletServer in pkg/kubelet/server/server.go, v1.34.
+ */
+export function servingFailure({ config, host, release }: StartContext, serving: ServingCertificate): string | null {
+  const half = serving.kind === 'none' && serving.reason === 'half-configured';
+  if (!half || release.traits.halfServingPair !== 'cannot listen') return null;
+  const paths = [textAt(config, 'tlsCertFile'), textAt(config, 'tlsPrivateKeyFile')];
+  return (
+    paths
+      .map((path) => (path === '' ? `open : no such file or directory` : readError(host.files, path)))
+      .find((error) => error !== null) ?? null
+  );
 }
 
 function loadPair(
@@ -175,7 +163,7 @@ function bootstrapped({ config, host: { files }, now }: StartContext): LoadedSer
 }
 
 /** The line of the configuration that a setting came from, if one can be named. */
-function placeOf(config: EffectiveConfiguration, path: string): { readonly at?: Place } {
+export function placeOf(config: EffectiveConfiguration, path: string): { readonly at?: Place } {
   const source = settingAt(config, path)?.source;
   return source !== undefined && 'at' in source && source.at !== null ? { at: source.at } : {};
 }

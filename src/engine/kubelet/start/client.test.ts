@@ -7,6 +7,7 @@ import type { Host } from '../../host/host.ts';
 import type { Json } from '../../json.ts';
 import { encodeBase64, utf8Bytes } from '../../pki/bytes.ts';
 import { parseTime } from '../../time.ts';
+import { releaseOf } from '../../versions/release.ts';
 import { checkAuthentication, checkAuthorization, loadClient } from './client.ts';
 
 const pki = (name: string) =>
@@ -87,7 +88,7 @@ function load(
     nextPid: 1,
     takenPorts: [],
   };
-  return loadClient({ host, cluster: CLUSTER, config: config(flags, values), now });
+  return loadClient({ host, cluster: CLUSTER, config: config(flags, values), release: releaseOf('1.36.3'), now });
 }
 
 const errorOf = (loaded: ReturnType<typeof load>) => (loaded.ok ? null : loaded.error);

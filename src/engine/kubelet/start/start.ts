@@ -10,11 +10,13 @@ import type { Files } from '../../host/files.ts';
 import type { Host } from '../../host/host.ts';
 import type { LogLine } from '../../host/journal.ts';
 import type { Place } from '../../host/place.ts';
+import { releaseOf } from '../../versions/release.ts';
 import { bindListeners } from '../listeners/bind.ts';
 import type { KubeletProcess } from '../process.ts';
 import { buildError } from './build.ts';
-import { checkServingPair, checkTlsOptions, loadClientCA, loadServing, tlsOptionLines } from './certificates.ts';
+import { checkServingPair, checkTlsOptions, loadServing, servingFailure, tlsOptionLines } from './certificates.ts';
 import { checkAuthentication, checkAuthorization, loadClient } from './client.ts';
+import { checkClientCA, loadClientCA } from './clientCA.ts';
 import type { StartContext } from './context.ts';
 import { kernelDefaultsError } from './kernelDefaults.ts';
 import { readManifests } from './manifests.ts';
@@ -66,8 +68,9 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   const run = (error: string, at?: Place) => fail(`failed to run Kubelet: ${error}`, at);
 
   let config: EffectiveConfiguration = configured.config;
-  const context: StartContext = { host, cluster, config, now };
-  const tlsError = checkServingPair(context) ?? checkTlsOptions(config);
+  const release = releaseOf(input.version);
+  const context: StartContext = { host, cluster, config, release, now };
+  const tlsError = checkServingPair(context) ?? checkTlsOptions(config) ?? checkClientCA(context);
   if (tlsError !== null) return fail(`failed to construct kubelet dependencies: ${tlsError}`);
 
   log.push(...tlsOptionLines(config), ...versionLines(input.version));
@@ -98,7 +101,7 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   }
 
   log.push(...serverLines());
-  const bound = bindListeners(config, host);
+  const bound = bindListeners(config, host, servingFailure(context, serving.serving));
   log.push(...bound.log);
   if (!bound.ok) return { ok: false, exitCode: bound.exitCode, error: bound.error, log };
   const kernel = kernelDefaultsError(context);
@@ -113,6 +116,7 @@ export function startKubelet(input: StartInput): Started | StartFailure {
 
   const process: KubeletProcess = {
     pid: input.pid,
+    version: input.version,
     startedAt: now,
     argv: input.argv,
     environment: input.environment,

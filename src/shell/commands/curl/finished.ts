@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '#engine/kubelet/exchange.ts';
 import { readChain } from '#engine/pki/certificate.ts';
+import { releaseOf } from '#engine/versions/release.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import type { ClientFailure } from './clientSide.ts';
@@ -76,14 +77,12 @@ function answerFailure(
   return { code: 28, message };
 }
 
-/** From this minor on a kubelet with a client CA agrees on no protocol: the reloading TLS configuration lacks the list. */
-const NO_ALPN_WITH_CLIENT_CA_FROM = 36;
-
 function handshakeFacts(plan: CurlPlan, trace: RequestTrace, world: World): HandshakeFacts {
   const kubelet = nodeOf(world, trace.node)?.kubelet;
   const names = readChain(kubelet?.process?.clientCA?.pem ?? '').map(({ parts }) => parts.rawSubject);
-  const minor = Number(kubelet?.version.split('.')[1] ?? NO_ALPN_WITH_CLIENT_CA_FROM);
-  const without = trace.connection === null || (trace.connection.asked && minor >= NO_ALPN_WITH_CLIENT_CA_FROM);
+  // Where HTTP/2 is not offered with a client CA, no protocol at all is agreed on.
+  const http2 = kubelet?.process == null || releaseOf(kubelet.process.version).traits.http2WithClientCA;
+  const without = trace.connection === null || (trace.connection.asked && !http2);
   const protocol = without
     ? undefined
     : (['h2', 'http/1.1'] as const).find((name) => offered(plan.options).includes(name));

@@ -43,6 +43,7 @@ export function testWorld(texts: Readonly<Record<string, string>>, clientCA: str
           lastExit: null,
           process: {
             pid: 1,
+            version: '1.36.3',
             startedAt: 0,
             argv: [],
             environment: {},
