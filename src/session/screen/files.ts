@@ -3,18 +3,16 @@ import { sourceText, valueText } from '#engine/explain/cause.ts';
 import type { RegularFile } from '#engine/host/files.ts';
 import { permissionText } from '#engine/host/permissions.ts';
 import { diagnoseEnvironmentFile, diagnoseUnitFile } from '#engine/host/systemd/diagnose.ts';
-import { loadUnit } from '#engine/host/systemd/load.ts';
 import { unusedVariables } from '#engine/host/systemd/unused.ts';
-import { KUBELET_UNIT } from '#engine/host/unit.ts';
 import type { Node, World } from '#engine/world/world.ts';
-import type { Preview } from '../preview.ts';
+import { type Preview, unitOnDisk } from '../preview.ts';
 import type { FileView, LineMarkView, ProblemView } from '../view.ts';
 import { languageOf } from './language.ts';
 
 /** The files of the editor's tabs: text, what is wrong with it, and which of its lines are beaten by whom. */
 export function fileViews(paths: readonly string[], node: Node, start: World, preview: Preview): readonly FileView[] {
   const before = start.nodes[node.name]?.host.files ?? {};
-  const unused = unusedVariables(loadUnit(node.host.files, KUBELET_UNIT, 0).unit, node.host.files);
+  const unused = unusedVariables(unitOnDisk(node), node.host.files);
   return paths.flatMap((path) => {
     const entry = node.host.files[path];
     if (entry?.kind !== 'file') return [];
