@@ -8,6 +8,7 @@ import { decorations, marker } from './decorations.ts';
 import { offerHelp } from './help.ts';
 import { startMonaco } from './monaco.ts';
 import { Shelf } from './Shelf.ts';
+import { mendSuggestRoles } from './suggestRoles.ts';
 import { paintMonaco, THEME } from './theme.ts';
 
 startMonaco();
@@ -38,9 +39,11 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }
       if (winner !== undefined && winner !== null) latest.current.onGoTo(winner);
     });
     const unsubscribe = subscribeTheme(paintMonaco);
+    const unmend = mendSuggestRoles(element);
     setDesk({ editor: made, shelf, drawn: made.createDecorationsCollection() });
     return () => {
       unsubscribe();
+      unmend();
       click.dispose();
       made.dispose();
       shelf.dispose();
