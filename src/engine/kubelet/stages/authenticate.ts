@@ -94,9 +94,10 @@ function ignoredCredentials({
   peer,
 }: Asked): readonly { readonly why: string; readonly path: string }[] {
   const certificate = request.certificate !== undefined && peer === null;
+  const unasked = process.clientCA === null ? 'the certificate was never asked for' : 'no certificate could be sent';
   const token = headerValue(request, 'Authorization') !== '' && !booleanAt(process.config, WEBHOOK);
   return [
-    ...(certificate ? [{ why: 'the certificate was never asked for', path: CLIENT_CA }] : []),
+    ...(certificate ? [{ why: unasked, path: CLIENT_CA }] : []),
     ...(token ? [{ why: 'tokens are not looked at', path: WEBHOOK }] : []),
   ];
 }
