@@ -1,3 +1,5 @@
+import type { AccessView } from './view/access.ts';
+import type { ComparisonView } from './view/compare.ts';
 import type { Guess, SessionView, WordHelp } from './view.ts';
 
 /** What a learner can do. Each returns at once; the next view carries the result. */
@@ -31,5 +33,9 @@ export interface Session {
   readonly commands: SessionCommands;
   readonly help: SessionHelp;
   view(): SessionView;
+  /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
+  access(number: number): AccessView | null;
+  /** Two requests side by side, the kept one first; null unless both were sent. */
+  compare(kept: number, shown: number): ComparisonView | null;
   subscribe(listener: () => void): () => void;
 }

@@ -8,6 +8,9 @@ import { sessionHelp } from './help.ts';
 import type { Clock, Progress } from './ports.ts';
 import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
 import { restore, saveText } from './saved.ts';
+import { accessView } from './screen/access.ts';
+import { compareRequests } from './screen/compare.ts';
+import { sentRequest } from './screen/requests.ts';
 import { sessionView } from './screen/session.ts';
 import { WORDS } from './screen/words.ts';
 import type { LearnerStep } from './step.ts';
@@ -101,6 +104,15 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
     commands,
     help: sessionHelp(() => worldOf(run).nodes[node]),
     view: () => view,
+    access(number) {
+      const sent = sentRequest(run, number);
+      return sent === null ? null : accessView(sent.trace, sent.world);
+    },
+    compare(kept, shown) {
+      const [left, right] = [kept, shown].map((number) => view.requests.find((one) => one.number === number));
+      const sent = left !== undefined && right !== undefined && 'stages' in left && 'stages' in right;
+      return sent ? compareRequests(left, right) : null;
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

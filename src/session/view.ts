@@ -81,6 +81,18 @@ export interface StageView {
   readonly causes: readonly CauseView[];
 }
 
+/** One of the three questions that a request answers: did it reach, who am I, may I. */
+export interface QuestionView {
+  readonly id: 'reach' | 'who' | 'may';
+  /** `unasked`: this port asks nobody; `not-asked`: the request ended before. */
+  readonly standing: 'yes' | 'no' | 'unasked' | 'not-asked';
+  /** In a word: `Yes`, `bob`, `401`, `Nobody asks`. */
+  readonly short: string;
+  /** One sentence. */
+  readonly sentence: string;
+  readonly causes: readonly CauseView[];
+}
+
 export type Guess = '200' | '401' | '403' | '404' | 'refused';
 
 export interface RequestView {
@@ -88,7 +100,11 @@ export interface RequestView {
   readonly number: number;
   /** The curl line as typed. */
   readonly line: string;
+  /** The port it knocked at. */
+  readonly port: number;
   readonly stages: readonly StageView[];
+  /** Always three, in their order. */
+  readonly questions: readonly QuestionView[];
   /** `200`, `401`, `refused`, `TLS alert`… */
   readonly headline: string;
   readonly outcome: 'allowed' | 'refused' | 'failed';

@@ -116,7 +116,6 @@ export const WORDS = {
   open: 'open',
   closed: 'closed',
   pipeline: 'Pipeline',
-  pipelineOf: (number: number) => `request ${number}`,
   pipelineEmpty: 'Ask something, and the request travels through these gates.',
   stageLabels: ['Connect', 'TLS', 'Route', 'Authenticate', 'Authorize', 'Handle'],
   stageStates: {
@@ -128,15 +127,10 @@ export const WORDS = {
   },
   outcomes: { allowed: 'allowed', refused: 'refused', failed: 'failed' },
   answer: 'Answer',
-  why: 'Why',
-  whyRefused: (stage: string) => `${stage} refused it`,
-  whyAnswered: (stage: string) => `${stage} answered it`,
-  whyPassed: (stage: string) => `${stage} let it pass`,
   rule: 'Rule',
   latest: 'Show the latest',
 
   settings: 'Effective configuration',
-  settingsShown: (count: number) => `${count} that matter for security`,
   setting: 'Setting',
   value: 'Value',
   source: 'Source',

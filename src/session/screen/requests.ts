@@ -5,6 +5,7 @@ import type { World } from '#engine/world/world.ts';
 import { ask } from '../asked.ts';
 import type { PlayedStep, Run } from '../run.ts';
 import type { Guess, RefusedLineView, RequestView, SessionView } from '../view.ts';
+import { questionViews } from './questions.ts';
 import { stageViews } from './stages.ts';
 
 type Shown = RequestView | RefusedLineView;
@@ -28,6 +29,13 @@ export function requestViews(run: Run, node: string): readonly Shown[] {
   return views;
 }
 
+/** The last request that a line sent, by the line's number, with the world after it; null when curl sent none. */
+export function sentRequest(run: Run, number: number): { readonly trace: RequestTrace; readonly world: World } | null {
+  const played = run.played.filter(({ step }) => step.kind === 'ask')[number - 1];
+  const trace = played?.traces.findLast((each) => each.kind === 'request');
+  return played === undefined || trace === undefined ? null : { trace, world: played.world };
+}
+
 function requestView(played: PlayedStep, before: World, node: string, number: number): Shown {
   const { step, world } = played;
   if (step.kind !== 'ask') throw new Error('requestView is for steps that asked');
@@ -41,7 +49,9 @@ function requestView(played: PlayedStep, before: World, node: string, number: nu
   if (asked.trace === null) return output;
   return {
     ...output,
+    port: asked.trace.request.port,
     stages: stageViews(asked.trace, world),
+    questions: questionViews(asked.trace, world),
     ...answerInWords(asked.trace),
     guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
   };

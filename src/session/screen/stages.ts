@@ -19,7 +19,10 @@ export function stageViews(trace: RequestTrace, world: World): readonly StageVie
       label: WORDS.stages[name],
       state: stateOf(record, trace),
       sentence: SENTENCES[record.reason](record.facts),
-      causes: record.reason === 'connected' ? [] : record.causes.flatMap((cause) => causeViews(cause, world)),
+      // Of an open port its number's setting is enough; its address is the same for most.
+      causes: (record.reason === 'connected' ? record.causes.slice(0, 1) : record.causes).flatMap((cause) =>
+        causeViews(cause, world),
+      ),
     };
   });
 }
@@ -32,7 +35,7 @@ function stateOf(record: StageRecord, trace: RequestTrace): StageView['state'] {
 }
 
 /** What a cause leads to: the line of the value in force, and the lines that it beat. */
-function causeViews(cause: Cause, world: World): readonly CauseView[] {
+export function causeViews(cause: Cause, world: World): readonly CauseView[] {
   switch (cause.kind) {
     case 'rule':
       return [{ kind: 'rule', ...ruleText(world.cluster, cause.rule) }];

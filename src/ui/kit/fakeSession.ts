@@ -1,6 +1,7 @@
 import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
-import { ALLOWED, DROPIN, REFUSED, START, UNREACHED } from './fakeView.data.ts';
+import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
+import { ACCESS, ALLOWED, DROPIN, PARTED, REFUSED, START, UNREACHED } from './fakeView.data.ts';
 
 const WORD: WordHelp = {
   label: 'authentication.anonymous.enabled',
@@ -97,7 +98,21 @@ export function fakeSession(): Session {
       hover: () => WORD,
       complete: () => [WORD, { ...WORD, label: '--anonymous-auth', insert: '--anonymous-auth=' }],
     },
+    requests: REQUEST_HELP,
     view: () => now,
+    configuration: () => CONFIGURATION_VIEW,
+    access: (number) => (now.requests.some((one) => one.number === number && 'stages' in one) ? ACCESS : null),
+    compare: (kept, shown) => {
+      const [left = PARTED.sides[0], right = PARTED.sides[1]] = PARTED.sides;
+      if (left === undefined || right === undefined) return null;
+      return {
+        ...PARTED,
+        sides: [
+          { ...left, number: kept },
+          { ...right, number: shown },
+        ],
+      };
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,6 @@
-import type { RequestView, SessionView, StageView } from '#session/view.ts';
+import type { AccessView } from '#session/view/access.ts';
+import type { ComparisonView } from '#session/view/compare.ts';
+import type { QuestionView, RequestView, SessionView, StageView } from '#session/view.ts';
 
 export const CONFIG = '/var/lib/kubelet/config.yaml';
 export const DROPIN = '/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf';
@@ -60,8 +62,31 @@ rules:
   verbs: ["*"]
 `;
 
+const question = (
+  id: QuestionView['id'],
+  standing: QuestionView['standing'],
+  short: string,
+  sentence: string,
+): QuestionView => ({ id, standing, short, sentence, causes: [] });
+
 /** A refusal at the fifth gate, with links of every kind. */
 export const REFUSED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
+  port: 10250,
+  questions: [
+    question('reach', 'yes', 'Yes', 'Through port 10250 by TLS 1.3: /metrics leads to the handler of metrics.'),
+    {
+      ...question('who', 'yes', 'bob', 'The certificate is good: this is bob, groups dev, system:authenticated.'),
+      causes: [{ kind: 'place', label: 'config.yaml 9', place: { file: CONFIG, line: 9 } }],
+    },
+    {
+      ...question('may', 'no', '403', 'Webhook asked the API server: may bob get nodes/metrics? No rule grants it.'),
+      causes: [
+        { kind: 'place', label: 'config.yaml 11', place: { file: CONFIG, line: 11 } },
+        { kind: 'rule', label: 'a rule', title: 'system:kubelet-api-admin', yaml: RULE },
+        { kind: 'text', label: 'and plain words' },
+      ],
+    },
+  ],
   stages: [
     passed('connect', 'Connect', '127.0.0.1 to 10250.'),
     passed('tls', 'TLS', '1.3; the client sent CN=bob, O=dev.'),
@@ -93,6 +118,19 @@ export const REFUSED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
 /** A stranger let in. */
 export const ALLOWED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
   ...REFUSED,
+  questions: [
+    question('reach', 'yes', 'Yes', 'Through port 10250 by TLS 1.3: /pods leads to the handler of pods.'),
+    {
+      ...question(
+        'who',
+        'yes',
+        'system:anonymous',
+        'No credentials were sent, so the request becomes system:anonymous.',
+      ),
+      causes: [{ kind: 'place', label: '10-kubeadm.conf 9', place: { file: DROPIN, line: 9 } }],
+    },
+    question('may', 'yes', 'Yes', 'Mode AlwaysAllow: whoever got past authentication may do anything.'),
+  ],
   stages: [
     passed('connect', 'Connect', '127.0.0.1 to 10250.'),
     passed('tls', 'TLS', '1.3; the client sent no certificate.'),
@@ -113,6 +151,12 @@ export const ALLOWED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
 /** Nobody listens. */
 export const UNREACHED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
   ...REFUSED,
+  port: 10255,
+  questions: [
+    question('reach', 'no', 'No', 'The running kubelet keeps port 10255 closed.'),
+    question('who', 'not-asked', 'Not asked', 'The request ended at Connect, before this was asked.'),
+    question('may', 'not-asked', 'Not asked', 'The request ended at Connect, before this was asked.'),
+  ],
   stages: REFUSED.stages.map((stage, index) =>
     index === 0
       ? { ...stage, state: 'refused', sentence: 'Nothing listens on 10255.', causes: [] }
@@ -337,4 +381,45 @@ export const START: SessionView = {
   undo: 'edit of 10-kubeadm.conf',
   redo: null,
   saved: { state: 'saved', words: 'saved' },
+};
+
+/** What bob was asked, and a grant that should make one hesitate. */
+export const ACCESS: AccessView = {
+  reviews: [
+    {
+      title: 'get nodes/pods',
+      json: '{\n  "kind": "SubjectAccessReview"\n}',
+      answer: 'Not allowed: no rule grants it.',
+      outcome: 'refused',
+      cached: true,
+    },
+    {
+      title: 'get nodes/proxy',
+      json: '{\n  "kind": "SubjectAccessReview"\n}',
+      answer: 'Allowed by rule 1 of ClusterRole proxy, through ClusterRoleBinding proxy.',
+      outcome: 'allowed',
+      cached: false,
+    },
+  ],
+  grant: {
+    sentence: 'Allows bob exactly this: get nodes/pods on node node01.',
+    yaml: RULE,
+    dangers: ['nodes/proxy stands for every path without a subresource of its own.'],
+  },
+};
+
+/** A stranger who got in, beside bob who did not. */
+export const PARTED: ComparisonView = {
+  parting: 'authorize',
+  sentence: 'They part at Authorize.',
+  sides: [
+    {
+      number: 1,
+      words: 'goes on',
+      sentence: 'Nobody was asked: the mode is AlwaysAllow.',
+      causes: [{ kind: 'place', label: '10-kubeadm.conf 9', place: { file: DROPIN, line: 9 } }],
+    },
+    { number: 3, words: 'ends here', sentence: 'May bob get nodes/metrics? No rule grants it.', causes: [] },
+  ],
+  differing: ['tls', 'authenticate'],
 };

@@ -20,7 +20,7 @@ export function Causes({ causes }: { readonly causes: readonly CauseView[] }) {
   );
 }
 
-function Cause({ cause }: { readonly cause: CauseView }) {
+export function Cause({ cause }: { readonly cause: CauseView }) {
   switch (cause.kind) {
     case 'text':
       return <span>{cause.label}</span>;

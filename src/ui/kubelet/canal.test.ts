@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StageView } from '#session/view.ts';
-import { canal, reasons } from './canal.ts';
+import { frame, journeyLength } from './canal.ts';
 
 const names = ['connect', 'tls', 'route', 'authenticate', 'authorize', 'handle'] as const;
 const stages = (...states: StageView['state'][]): StageView[] =>
@@ -12,24 +13,60 @@ const stages = (...states: StageView['state'][]): StageView[] =>
     causes: [],
   }));
 
+const REFUSED = stages('passed', 'passed', 'passed', 'refused');
+const SERVED = stages('passed', 'skipped', 'passed', 'skipped', 'skipped', 'answered');
+
 test('water stops at the gate that refused', () => {
-  const gates = canal(stages('passed', 'passed', 'passed', 'refused'));
-  expect(gates.map((gate) => gate.waterAbove)).toEqual([true, true, true, true, false, false]);
-  expect(gates.map((gate) => gate.waterBelow)).toEqual([true, true, true, false, false, false]);
-  expect(gates.map((gate) => gate.order)).toEqual([0, 1, 2, 3, 4, 4]);
+  const { gates, at, landed } = frame(REFUSED, 4);
+  expect(gates.map((gate) => gate.before)).toEqual([1, 1, 1, 1, 0, 0]);
+  expect(gates.map((gate) => gate.behind)).toEqual([1, 1, 1, 0, 0, 0]);
+  expect(gates.map((gate) => gate.shown)).toEqual([true, true, true, true, false, false]);
+  expect(gates[3]?.boat).toEqual({ before: 1, behind: 0 });
+  expect(at?.name).toBe('authenticate');
+  expect(landed).toBe(true);
 });
 
 test('a skipped gate lets the water through', () => {
-  const gates = canal(stages('passed', 'skipped', 'passed', 'skipped', 'skipped', 'answered'));
-  expect(gates.every((gate) => gate.waterAbove)).toBe(true);
-  expect(gates.filter((gate) => gate.waterBelow)).toHaveLength(5);
+  expect(frame(SERVED, 6).gates.filter((gate) => gate.behind === 1)).toHaveLength(5);
+  expect(journeyLength(SERVED)).toBe(6);
 });
 
-test('a refusal explains itself; a request that was let in is explained by who it was and why that was enough', () => {
-  const explain = (...states: StageView['state'][]) => reasons(stages(...states)).map((stage) => stage.name);
-  expect(explain('passed', 'passed', 'passed', 'passed', 'refused')).toEqual(['authorize']);
-  expect(explain('passed', 'passed', 'passed', 'passed', 'passed', 'answered')).toEqual(['authenticate', 'authorize']);
-  expect(explain('passed', 'passed', 'answered')).toEqual(['route']);
-  expect(explain('passed', 'skipped', 'passed', 'skipped', 'skipped', 'answered')).toEqual(['handle']);
-  expect(explain()).toEqual([]);
+test('half way to a gate its basin is half full and it has not decided; behind it there is nothing', () => {
+  const { gates, at, landed } = frame(REFUSED, 1.25);
+  expect(gates.map((gate) => gate.before)).toEqual([1, 0.5, 0, 0, 0, 0]);
+  expect(gates.map((gate) => gate.behind)).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(gates[1]).toMatchObject({ shown: false, boat: { before: 0.5, behind: 0 } });
+  expect(at?.name).toBe('connect');
+  expect(landed).toBe(false);
+});
+
+test('at the start nothing is shown, and the boat lies before the first gate', () => {
+  const { gates, at } = frame(REFUSED, 0);
+  expect(at).toBeNull();
+  expect(gates.some((gate) => gate.shown)).toBe(false);
+  expect(gates[0]?.boat).toEqual({ before: 0, behind: 0 });
+});
+
+test('at every moment there is one boat, and what was shown stays shown', () => {
+  const length = fc.integer({ min: 1, max: 6 });
+  fc.assert(
+    fc.property(
+      length,
+      fc.double({ min: 0, max: 8, noNaN: true }),
+      fc.double({ min: 0, max: 8, noNaN: true }),
+      (reached, one, other) => {
+        const journey = stages(
+          ...names.slice(0, reached).map((_, index) => (index < reached - 1 ? 'passed' : 'refused')),
+        );
+        const [early, late] = [Math.min(one, other), Math.max(one, other)].map((clock) => frame(journey, clock).gates);
+        expect(early?.filter((gate) => gate.boat !== null)).toHaveLength(1);
+        for (const [index, gate] of (early ?? []).entries()) {
+          const then = late?.[index];
+          expect(!gate.shown || then?.shown).toBe(true);
+          expect(gate.before <= (then?.before ?? 0) && gate.behind <= (then?.behind ?? 0)).toBe(true);
+          expect(gate.behind === 0 || gate.before === 1).toBe(true);
+        }
+      },
+    ),
+  );
 });

@@ -1,38 +1,58 @@
 import type { StageView } from '#session/view.ts';
 
-/** A gate of the canal as it is drawn. */
+/** A gate of the canal as it is drawn at one moment. */
 export interface Gate {
   readonly stage: StageView;
-  /** Whether the water reaches this gate from above, and whether it flows on below. */
-  readonly waterAbove: boolean;
-  readonly waterBelow: boolean;
-  /** How many gates the request passes before it comes here: its delay, in gates. */
-  readonly order: number;
+  /** Whether the request has come here by now, so that the gate shows what it decided. */
+  readonly shown: boolean;
+  /** How full the basin before the gate is, and the stretch behind it: 0 to 1. */
+  readonly before: number;
+  readonly behind: number;
+  /** Where the boat is between the gate before and the next, in the same measure; null when it is elsewhere. */
+  readonly boat: { readonly before: number; readonly behind: number } | null;
 }
 
-/** Lays the stages of a request out as gates. Water stops where the request was refused or answered. */
-export function canal(stages: readonly StageView[]): readonly Gate[] {
-  const reached = stages.filter((stage) => stage.state !== 'not-reached').length;
-  return stages.map((stage, index) => ({
-    stage,
-    waterAbove: stage.state !== 'not-reached',
-    waterBelow: index < reached - 1 && (stage.state === 'passed' || stage.state === 'skipped'),
-    order: Math.min(index, reached),
-  }));
+/** The whole picture at one moment. */
+export interface Frame {
+  readonly gates: readonly Gate[];
+  /** The gate whose decision is the newest; null before the first. */
+  readonly at: StageView | null;
+  /** The journey is over, and the answer stands. */
+  readonly landed: boolean;
+}
+
+/** How long a journey is: as many gates as it reached. Water stops where the request was refused or answered. */
+export function journeyLength(stages: readonly StageView[]): number {
+  return stages.filter((stage) => stage.state !== 'not-reached').length;
 }
 
 /**
- * The stages that explain the answer: the one that refused; else, when the request was let through to the handler, who it was
- * and why that was enough; else the one that answered.
+ * The picture of a journey at a moment. `clock` counts gates: at 2 the request leaves the second gate, at 2.5 it stands
+ * before the third, which has decided by then. Nothing else moves the picture, so that it can be stopped, stepped and rewound.
  */
-export function reasons(stages: readonly StageView[]): readonly StageView[] {
-  const refused = stages.find((stage) => stage.state === 'refused');
-  if (refused !== undefined) return [refused];
-  const letIn = stages.filter(
-    (stage) => (stage.name === 'authenticate' || stage.name === 'authorize') && stage.state === 'passed',
-  );
-  if (letIn.length > 0) return letIn;
-  const last =
-    stages.find((stage) => stage.state === 'answered') ?? stages.findLast((stage) => stage.state === 'passed');
-  return last === undefined ? [] : [last];
+export function frame(stages: readonly StageView[], clock: number): Frame {
+  const length = journeyLength(stages);
+  const gates = stages.map((stage, index): Gate => {
+    const within = clock - index;
+    const flowsOn = index < length - 1;
+    const before = index < length ? part(within * 2) : 0;
+    const behind = flowsOn ? part(within * 2 - 1) : 0;
+    const here = index < length && within >= 0 && (within < 1 || !flowsOn);
+    return {
+      stage,
+      shown: index < length && within >= 0.5,
+      before,
+      behind,
+      boat: here ? { before, behind } : null,
+    };
+  });
+  return {
+    gates,
+    at: gates.findLast((gate) => gate.shown)?.stage ?? null,
+    landed: clock >= length,
+  };
+}
+
+function part(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }

@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import type { RefusedLineView, RequestView } from '#session/view.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { useCommands, useDesk, useView } from '../store/bench.tsx';
+import { PICTURE } from '../words/picture.ts';
+import { REQUESTS } from '../words/requests.ts';
 import { WORDS } from '../words.ts';
+import { ChangeOne } from './ChangeOne.tsx';
+import { Like } from './Like.tsx';
 import { Output } from './Output.tsx';
 
 /** One line that was asked, with its answer as curl prints it. Choosing it shows its way through the gates. */
@@ -11,11 +16,13 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
   const showSide = useDesk((desk) => desk.showSide);
   const chosen = useDesk((desk) => desk.request);
   const latest = useView((view) => view.requests.at(-1)?.number);
+  const [changing, setChanging] = useState(false);
   const sent = 'stages' in request;
   const current = (chosen ?? latest) === request.number;
   return (
     <li className={current ? 'entry entry-current' : 'entry'}>
       <div className="entry-head">
+        <span className="entry-number">{request.number}</span>
         {sent ? (
           <button
             type="button"
@@ -43,6 +50,19 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
             <span className="entry-unsent">{WORDS.notARequest}</span>
           )}
           {sent && request.guess !== null && <span>{WORDS.guessed(request.guess.guessed, request.guess.right)}</span>}
+          {sent && <Like number={request.number} />}
+          {sent && !current && <CompareToggle number={request.number} />}
+          {sent && (
+            <button
+              type="button"
+              className="link"
+              aria-expanded={changing}
+              aria-label={REQUESTS.changeOf(request.number)}
+              onClick={() => setChanging(!changing)}
+            >
+              {REQUESTS.change}
+            </button>
+          )}
           <button
             type="button"
             className="link"
@@ -53,8 +73,30 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
           </button>
         </span>
       </div>
+      {changing && <ChangeOne number={request.number} line={request.line} />}
       <Output stdout={request.stdout} stderr={request.stderr} exitCode={request.exitCode} />
     </li>
+  );
+}
+
+/** Lays a request beside the one in the picture, or takes it away again. */
+function CompareToggle({ number }: { readonly number: number }) {
+  const compare = useDesk((desk) => desk.compare);
+  const showSide = useDesk((desk) => desk.showSide);
+  const beside = useDesk((desk) => desk.compared === number);
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-pressed={beside}
+      aria-label={PICTURE.compareRequest(number)}
+      onClick={() => {
+        compare(beside ? null : number);
+        showSide('kubelet');
+      }}
+    >
+      {beside ? PICTURE.comparing : PICTURE.compare}
+    </button>
   );
 }
 

@@ -54,6 +54,11 @@ export function useHelp(): SessionHelp {
   return useBench().session.help;
 }
 
+/** The session itself, for the views that it makes on demand. */
+export function useSession(): Session {
+  return useBench().session;
+}
+
 /** The stores themselves, for what listens without drawing. */
 export function useStores(): { readonly view: StoreApi<SessionView>; readonly desk: DeskStore } {
   return useBench();

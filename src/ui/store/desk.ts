@@ -22,6 +22,10 @@ export interface Desk {
   readonly side: SideTab;
   /** The number of the request the pipeline shows; null for the latest. */
   readonly request: number | null;
+  /** The number of the request that lies beside it; null when none does. */
+  readonly compared: number | null;
+  /** How fast requests travel through the picture; 1 is full speed. */
+  readonly speed: number;
   /** How much of the middle column's height requests and journal take, in percent. */
   readonly lowerShare: number;
   openFile(path: string): void;
@@ -32,6 +36,8 @@ export interface Desk {
   showLower(tab: LowerTab): void;
   showSide(tab: SideTab): void;
   showRequest(number: number | null): void;
+  compare(number: number | null): void;
+  setSpeed(speed: number): void;
 }
 
 export type DeskStore = StoreApi<Desk>;
@@ -43,6 +49,8 @@ export function createDesk(): DeskStore {
     lower: 'requests',
     side: 'task',
     request: null,
+    compared: null,
+    speed: 1,
     lowerShare: 40,
     setLowerShare: (lowerShare) => set({ lowerShare }),
     settle: () => {
@@ -53,5 +61,7 @@ export function createDesk(): DeskStore {
     showLower: (lower) => set({ lower }),
     showSide: (side) => set({ side }),
     showRequest: (request) => set({ request }),
+    compare: (compared) => set({ compared }),
+    setSpeed: (speed) => set({ speed }),
   }));
 }

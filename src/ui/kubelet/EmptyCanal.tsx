@@ -1,0 +1,25 @@
+import { WORDS } from '../words.ts';
+import { LockGate } from './LockGate.tsx';
+import './Canal.css';
+
+/** The canal before the first request: six gates, all shut, no water. */
+export function EmptyCanal() {
+  return (
+    <section className="pipeline" aria-label={WORDS.pipeline}>
+      <h3 className="eyebrow">{WORDS.pipeline}</h3>
+      <ol className="canal" aria-hidden="true">
+        {WORDS.stageLabels.map((label) => (
+          <li key={label} className="lock lock-coming">
+            <span className="lock-gate">
+              <span className="lock-channel">
+                <LockGate state="not-reached" />
+              </span>
+              <span className="lock-label">{label}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="pipeline-none">{WORDS.pipelineEmpty}</p>
+    </section>
+  );
+}

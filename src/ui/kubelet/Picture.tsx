@@ -1,0 +1,107 @@
+import type { KeyboardEvent } from 'react';
+import type { RequestView } from '#session/view.ts';
+import { CommandLine } from '../kit/CommandLine.tsx';
+import { useDesk, useSession, useView } from '../store/bench.tsx';
+import { PICTURE } from '../words/picture.ts';
+import { WORDS } from '../words.ts';
+import { Answer } from './Answer.tsx';
+import { Canal } from './Canal.tsx';
+import { CompareSelect } from './CompareSelect.tsx';
+import { Comparison } from './Comparison.tsx';
+import { frame, journeyLength } from './canal.ts';
+import { TransportRow } from './TransportRow.tsx';
+import { type Journey, useJourney } from './useJourney.ts';
+import './Picture.css';
+
+interface Props {
+  readonly request: RequestView;
+  /** The request that lies beside it. */
+  readonly kept: RequestView | null;
+}
+
+/** A request's journey, or two side by side, moved by one clock; the answer and the three questions under it. */
+export function Picture({ request, kept }: Props) {
+  const session = useSession();
+  const end = Math.max(...[request, kept].map((one) => (one === null ? 0 : journeyLength(one.stages))));
+  const journey = useJourney(`${request.number} ${kept?.number ?? ''}`, end);
+  const comparison = kept === null ? null : session.compare(kept.number, request.number);
+  const lanes = (kept === null ? [request] : [kept, request]).map((one) => ({
+    request: one,
+    frame: frame(one.stages, journey.clock),
+  }));
+  const over = journey.clock >= end;
+  return (
+    <>
+      <section className="pipeline" aria-label={WORDS.pipeline} onKeyDown={(event) => onKey(event, journey)}>
+        <Head request={request} />
+        {lanes.map((lane, index) => (
+          <div key={lane.request.number} className="lane">
+            <p className="pipeline-line">
+              {kept !== null && <LaneNumber request={lane.request} told={over} />}
+              <CommandLine line={lane.request.line} />
+            </p>
+            <Canal
+              number={lane.request.number}
+              frame={lane.frame}
+              parting={over ? (comparison?.parting ?? null) : null}
+              unlabelled={index > 0}
+              still={!journey.playing}
+              onGate={journey.jump}
+            />
+          </div>
+        ))}
+        <div className="picture-controls">
+          <TransportRow journey={journey} />
+          <CompareSelect shown={request.number} kept={kept?.number ?? null} />
+        </div>
+        {comparison !== null && over && <Comparison comparison={comparison} />}
+      </section>
+      <Answer request={request} lanes={lanes} over={over} still={!journey.playing} />
+    </>
+  );
+}
+
+function Head({ request }: { readonly request: RequestView }) {
+  const latest = useView((view) => view.requests.findLast((one) => 'stages' in one)?.number);
+  const showRequest = useDesk((desk) => desk.showRequest);
+  return (
+    <div className="pipeline-head">
+      <h3 className="eyebrow">{WORDS.pipeline}</h3>
+      <span className="pipeline-which">
+        {PICTURE.through(request.number, request.port)}{' '}
+        {request.number !== latest && (
+          <button type="button" className="link" onClick={() => showRequest(null)}>
+            {WORDS.latest}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** Which of the two it is, and how it ended once that is told. */
+function LaneNumber({ request, told }: { readonly request: RequestView; readonly told: boolean }) {
+  return (
+    <span className="lane-number">
+      {request.number}
+      {told && <span className={`outcome-${request.outcome}`}> {request.headline}</span>}
+    </span>
+  );
+}
+
+/** The keys of the picture, wherever in it the focus is but in a list to choose from. */
+function onKey(event: KeyboardEvent<HTMLElement>, journey: Journey): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+  const actions: Readonly<Record<string, (() => void) | undefined>> = {
+    ArrowRight: journey.forward,
+    ArrowLeft: journey.back,
+    Home: journey.replay,
+    End: journey.finish,
+    p: journey.toggle,
+    P: journey.toggle,
+  };
+  const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+  if (action === undefined) return;
+  event.preventDefault();
+  action();
+}
