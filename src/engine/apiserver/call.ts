@@ -16,6 +16,20 @@ const GROUPS: Readonly<Record<Review, string>> = {
  * answers at the kubeconfig's server, the kubelet's certificate is not accepted there, or its user may not ask.
  */
 export function callError(cluster: Cluster, client: ApiClient, review: Review): string | null {
+  const known = errors.get(client);
+  const kept = known?.cluster === cluster ? known : { cluster, byReview: new Map<Review, string | null>() };
+  errors.set(client, kept);
+  const before = kept.byReview.get(review);
+  if (before !== undefined) return before;
+  const error = failure(cluster, client, review);
+  kept.byReview.set(review, error);
+  return error;
+}
+
+/** Answers by client, for the cluster last asked: a kubelet asks often, and little changes between two requests. */
+const errors = new WeakMap<ApiClient, { readonly cluster: Cluster; readonly byReview: Map<Review, string | null> }>();
+
+function failure(cluster: Cluster, client: ApiClient, review: Review): string | null {
   const group = GROUPS[review];
   const address = addressOf(client.server);
   if (!cluster.reachable || address !== cluster.endpoint) {

@@ -1,6 +1,6 @@
 import { goQuote } from '../config/go/quote.ts';
 import type { Cluster } from './cluster.ts';
-import { type Binding, type BindingSubject, boundRules, policyOf } from './policy.ts';
+import { type Binding, type BindingSubject, boundRules, type Policy, policyOf } from './policy.ts';
 import { ruleAllows } from './policyRule.ts';
 import type { AccessDecision, AccessQuestion } from './review.ts';
 import type { Subject } from './subject.ts';
@@ -15,10 +15,9 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
   const policy = policyOf(cluster);
   const considered: string[] = [];
   const errors: string[] = [];
-  const namespaced = question.namespace === '' ? [] : (policy.bindings.get(question.namespace) ?? []);
-  for (const binding of [...policy.clusterBindings, ...namespaced]) {
-    const through = binding.subjects.find((subject) => names(subject, question.subject, binding.reference.namespace));
-    if (through === undefined) continue;
+  const { namespace, subject } = question;
+  const namespaced = namespace === '' ? [] : naming(policy.bindings.get(namespace) ?? [], subject);
+  for (const { binding, through } of [...clusterWide(policy, subject), ...namespaced]) {
     considered.push(binding.reference.name);
     const rules = boundRules(policy, binding);
     if (rules === null) {
@@ -38,6 +37,30 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
   return { allowed: false, reason: denial(errors), by: null, rule: null, considered };
 }
 
+/** A binding that names whoever asks, and as whom. */
+interface Naming {
+  readonly binding: Binding;
+  readonly through: BindingSubject;
+}
+
+function naming(bindings: readonly Binding[], asking: Subject): readonly Naming[] {
+  return bindings.flatMap((binding) => {
+    const through = binding.subjects.find((subject) => names(subject, asking, binding.reference.namespace));
+    return through === undefined ? [] : [{ binding, through }];
+  });
+}
+
+const found = new WeakMap<Subject, { readonly policy: Policy; readonly namings: readonly Naming[] }>();
+
+/** The ClusterRoleBindings that name a subject; looked for once for all that it is asked about. */
+function clusterWide(policy: Policy, subject: Subject): readonly Naming[] {
+  const known = found.get(subject);
+  if (known?.policy === policy) return known.namings;
+  const namings = naming(policy.clusterBindings, subject);
+  found.set(subject, { policy, namings });
+  return namings;
+}
+
 /** Whether a binding's subject is the one who asks; a ServiceAccount without a namespace is one of the binding's. */
 export function names(subject: BindingSubject, asking: Subject, bindingNamespace: string): boolean {
   switch (subject.kind) {
@@ -46,6 +69,8 @@ export function names(subject: BindingSubject, asking: Subject, bindingNamespace
     case 'Group':
       return asking.groups.includes(subject.name);
     case 'ServiceAccount': {
+      // Most are told apart by their ends, without writing the whole name.
+      if (!asking.user.endsWith(subject.name)) return false;
       const namespace = subject.namespace || bindingNamespace;
       return namespace !== '' && asking.user === `system:serviceaccount:${namespace}:${subject.name}`;
     }

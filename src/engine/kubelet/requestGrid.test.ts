@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  after,
   base,
+  CA,
   configured,
   credentials,
   FLAGS,
@@ -10,9 +12,12 @@ import {
   type Offered,
   type Settings,
   started,
+  textOf,
+  wait,
+  write,
 } from '../world/playground.fixture.ts';
 import type { World } from '../world/world.ts';
-import { type Ask, type Door, gridRequest, type Offer, walkGrid } from './requestGrid.ts';
+import { type Ask, type Door, gridRequest, journeyOf, type Offer, walkGrid } from './requestGrid.ts';
 import { departure, walk } from './walk.ts';
 
 const UPGRADE = [
@@ -80,7 +85,9 @@ test('a grid holds the journeys that its requests make one by one, whatever the 
         for (const [i, at] of doors.entries()) {
           for (const [j, what] of asks.entries()) {
             for (const [k, offer] of offers.entries()) {
-              expect(grid[i]?.[j]?.[k]).toEqual(walk(departure(world, NODE, gridRequest(at, what, offer))));
+              const request = gridRequest(at, what, offer);
+              const journey = journeyOf(world, NODE, request, grid[i]?.[j]?.[k] ?? []);
+              expect(journey).toEqual(walk(departure(world, NODE, request)));
             }
           }
         }
@@ -90,10 +97,48 @@ test('a grid holds the journeys that its requests make one by one, whatever the 
   );
 }, 60_000);
 
+test('what is remembered of a grid is forgotten when its world has become another one', () => {
+  const world = started();
+  const offers = [
+    offerOf(world, { certificate: 'admin', token: 'none' }),
+    offerOf(world, { certificate: 'bob', token: 'none' }),
+  ];
+  const asks = ['/logs/', '/pods', '/healthz'].map((path) => ({ method: 'GET', path, headers: [] }));
+  const doors = [{ address: '127.0.0.1', port: 10250, scheme: 'https' as const, headers: [] }];
+  const rights = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'dev' } };
+  const worlds = [
+    world,
+    after(world, write('/var/log/new.log', 'x')),
+    after(world, write(CA, '')),
+    after(world, write('/etc/kubernetes/manifests/more.yaml', textOf(world, '/etc/kubernetes/manifests/web.yaml'))),
+    after(world, wait(1)),
+    after(world, wait(86_400 * 400)),
+    after(world, {
+      type: 'apply',
+      object: {
+        ...rights,
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'system:kubelet-api-admin' },
+        subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'dev' }],
+      },
+    }),
+    after(world, { type: 'reachable', reachable: false }),
+    world,
+  ];
+  for (const one of worlds) {
+    for (const [i, ask] of asks.entries()) {
+      for (const [j, offer] of offers.entries()) {
+        const met = walkGrid(one, NODE, { doors, asks, offers })[0]?.[i]?.[j] ?? [];
+        const request = gridRequest(doors[0] as Door, ask, offer);
+        expect(journeyOf(one, NODE, request, met)).toEqual(walk(departure(one, NODE, request)));
+      }
+    }
+  }
+});
+
 test('where no kubelet runs, or no such node is, every cell is refused', () => {
   const one = { doors: [{ address: '10.0.0.11', port: 10250, scheme: 'https' as const, headers: [] }] };
   const grid = { ...one, asks: [{ method: 'GET', path: '/pods', headers: [] }], offers: [{ headers: [] }] };
   for (const [world, node] of [[base().world, NODE] as const, [started(), 'elsewhere'] as const]) {
-    expect(walkGrid(world, node, grid)).toMatchObject([[[{ answer: { kind: 'refused' } }]]]);
+    expect(walkGrid(world, node, grid)).toMatchObject([[[[{ answer: { kind: 'refused' } }]]]]);
   }
 });

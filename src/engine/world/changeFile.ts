@@ -48,10 +48,9 @@ function noticed(node: Node, path: string, now: number): Node {
   const watched = watchedFiles(process).includes(path);
   const reloaded = watched ? reloadCertificates(process, files) : { process, log: [] };
   const manifests = readManifests(files, textAt(process.config, 'staticPodPath'));
-  const complaints =
-    JSON.stringify(manifests) === JSON.stringify(process.manifests)
-      ? []
-      : manifestProblems(manifests, process.nodeName, now);
+  const same = JSON.stringify(manifests) === JSON.stringify(process.manifests);
+  if (same && !watched) return node;
+  const complaints = same ? [] : manifestProblems(manifests, process.nodeName, now);
   const lines = journalLines([...reloaded.log, ...complaints], {
     at: now,
     unit: KUBELET_UNIT,

@@ -1,4 +1,5 @@
 import type { AccessDecision, AccessQuestion } from '../../apiserver/review.ts';
+import type { Subject } from '../../apiserver/subject.ts';
 import type { Caches } from '../process.ts';
 
 type Decisions = Caches['decisions'];
@@ -8,7 +9,18 @@ const LIMIT = 8192;
 
 /** The whole spec of the review: whoever differs in user, group or credential is asked about anew. */
 export function cacheKey({ subject, ...attributes }: AccessQuestion): string {
-  return JSON.stringify([subject.user, subject.uid ?? '', subject.groups, subject.extra, attributes]);
+  return `${subjectKey(subject)} ${JSON.stringify(attributes)}`;
+}
+
+const subjectKeys = new WeakMap<Subject, string>();
+
+/** A subject's part of the key; the same subject is asked about many times. */
+function subjectKey(subject: Subject): string {
+  const known = subjectKeys.get(subject);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([subject.user, subject.uid ?? '', subject.groups, subject.extra]);
+  subjectKeys.set(subject, key);
+  return key;
 }
 
 /** The answer remembered for a question, or null when there is none or its time is over. `now` in milliseconds. */

@@ -4,8 +4,11 @@ import type { Cluster } from '../../apiserver/cluster.ts';
 import type { AccessDecision, AccessQuestion, ReviewFailure } from '../../apiserver/review.ts';
 import { type EffectiveConfiguration, textAt } from '../../config/effective.ts';
 import { durationMilliseconds } from '../../config/go/duration.ts';
+import { remembering } from '../../pki/memo.ts';
 import type { ApiClient, Caches } from '../process.ts';
 import { cacheKey, remember, remembered } from './cache.ts';
+
+const milliseconds = remembering(16, durationMilliseconds);
 
 /** A question's answer, whether it was remembered, and the memory after it. */
 export interface WebhookAnswer {
@@ -44,6 +47,6 @@ export function askWebhook(
   if (error !== null) return { error };
   const decision = reviewAccess(cluster, question);
   const setting = decision.allowed ? 'cacheAuthorizedTTL' : 'cacheUnauthorizedTTL';
-  const ttl = durationMilliseconds(textAt(config, `authorization.webhook.${setting}`));
+  const ttl = milliseconds(textAt(config, `authorization.webhook.${setting}`));
   return { decision, cached: false, decisions: remember(decisions, key, decision, now, ttl) };
 }
