@@ -1,50 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { judge } from './compare.ts';
 import { judgeCurlLines, readCurlLines } from './curlLines.ts';
-import { readOptions } from './options.ts';
+import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
+import { LIST, type ListedDifference, readListed } from './listed.ts';
+import { isWhole, type Options, readOptions } from './options.ts';
 import { play } from './play.ts';
 import { readRecordings } from './recording.ts';
-import { differenceLines, failedGroups, figureLine, figures, type JudgedCase } from './report.ts';
+import {
+  differenceLines,
+  failedGroups,
+  figureLine,
+  figures,
+  type GroupFigure,
+  type JudgedFolder,
+  staleRows,
+} from './report.ts';
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-/** Plays a folder of recordings through the engine. Exit 0: required groups agree; 1: they do not; 2: wrong usage. */
+const USAGE =
+  'usage: npm run conformance -- [DIR…] [--require=A,B] [--group X] [--case TEXT] [--limit N]\n       npm run conformance -- --report';
+
+/** Plays folders of recordings through the engine. Exit 0: all that must be equal is; 1: it is not; 2: wrong usage. */
 function main(): number {
   const options = readOptions(process.argv.slice(2));
   if (typeof options === 'string') {
-    print(
-      `conformance: ${options}\nusage: npm run conformance -- [DIR] [--require=A,B] [--group X] [--case TEXT] [--limit N]`,
-    );
+    print(`conformance: ${options}\n${USAGE}`);
     return 2;
   }
-  const recordings = readRecordings(options.directory);
-  const chosen = recordings.cases.filter(
-    ({ id, group }) =>
-      (options.group === null || group === options.group) && (options.case === null || id.includes(options.case)),
-  );
-  const lines = readCurlLines(options.directory).filter(
-    ({ command }) =>
-      (options.group === null || options.group === 'curl') && (options.case === null || command.includes(options.case)),
-  );
-  if (chosen.length + lines.length === 0) {
+  const page = readFileSync(LIST, 'utf8');
+  const list = readListed(page);
+  const judged = options.directories.map((directory) => {
+    const folder = judgeFolder(directory, options);
+    show(folder, list, options);
+    return folder;
+  });
+  if (judged.every(({ cases }) => cases.length === 0)) {
     print('conformance: no case is chosen');
     return 2;
   }
-  const cases: JudgedCase[] = chosen.map((recorded) => ({
-    id: recorded.id,
-    group: recorded.group,
-    judgements: judge(recorded, play(recorded, recordings), recordings.metrics),
-  }));
-  const judged = [...cases, ...judgeCurlLines(lines, recordings)];
-  const all = figures(judged);
-  for (const figure of all) print(figureLine(figure));
-  for (const line of differenceLines(judged, options.limit)) print(line);
+  const all = judged.flatMap((folder) => figures(folder, list));
+  const problems = isWhole(options) ? [...judged.flatMap((folder) => staleRows(folder, list))] : [];
+  if (options.report) {
+    writeFileSync(PAGE, fidelityPage(all, page));
+    writeFileSync(DATA, fidelityData(all));
+  } else if (isWhole(options) && !isUpToDate(all)) {
+    problems.push(`${PAGE} or ${DATA} tells other figures: npm run conformance -- --report`);
+  }
+  for (const problem of problems) print(`\n${problem}`);
   const failed = failedGroups(all, options.require);
   if (failed.length > 0) print(`\nnot equal: ${failed.join(', ')}`);
   const counted = all.filter(({ group }) => options.require === null || options.require.includes(group));
-  const equal = counted.reduce((sum, figure) => sum + figure.equal, 0);
-  const total = counted.reduce((sum, figure) => sum + figure.total, 0);
-  print(`\n${equal} passed, ${total - equal} failed`);
-  return failed.length > 0 ? 1 : 0;
+  const sum = (of: (figure: GroupFigure) => number) => counted.reduce((total, figure) => total + of(figure), 0);
+  const differing = sum(({ equal, total, listed }) => total - equal - listed);
+  print(`\n${sum(({ equal }) => equal)} passed, ${differing + problems.length} failed`);
+  return failed.length + problems.length > 0 ? 1 : 0;
+}
+
+function judgeFolder(directory: string, { group, case: name }: Options): JudgedFolder {
+  const recordings = readRecordings(directory);
+  const cases = recordings.cases
+    .filter((recorded) => (group === null || recorded.group === group) && (name === null || recorded.id.includes(name)))
+    .map((recorded) => ({
+      id: recorded.id,
+      group: recorded.group,
+      judgements: judge(recorded, play(recorded, recordings), recordings.metrics),
+    }));
+  const lines = readCurlLines(directory).filter(
+    ({ command }) => (group === null || group === 'curl') && (name === null || command.includes(name)),
+  );
+  const version = recordings.cases[0]?.kubernetes ?? directory;
+  return { version, cases: [...cases, ...judgeCurlLines(lines, recordings)] };
+}
+
+function show(folder: JudgedFolder, list: readonly ListedDifference[], { directories, limit }: Options): void {
+  if (directories.length > 1) print(`== ${folder.version}`);
+  for (const figure of figures(folder, list)) print(figureLine(figure));
+  for (const line of differenceLines(folder, list, limit)) print(line);
+}
+
+/** Whether the page and the data that were written last tell these figures. */
+function isUpToDate(all: readonly GroupFigure[]): boolean {
+  try {
+    return readFileSync(PAGE, 'utf8').includes(figuresTable(all)) && readFileSync(DATA, 'utf8') === fidelityData(all);
+  } catch {
+    return false;
+  }
 }
 
 process.exitCode = main();

@@ -5,9 +5,15 @@ import { issueToken, type ServiceAccountName } from '#engine/apiserver/tokens.ts
 import type { JsonObject } from '#engine/json.ts';
 import { KEY_POOL } from '#engine/pki/keys.data.ts';
 import { publicKeyOf } from '#engine/pki/keys.ts';
+import { remembering } from '#engine/pki/memo.ts';
 import type { CaseNames } from './caseNames.ts';
 import { pem } from './recordedHost.ts';
 import type { RecordedCase, Recordings } from './recording.ts';
+
+/** The objects of a text of several YAML documents. Cases share their clusters, so a text is read once. */
+const objectsIn: (text: string) => readonly (JsonObject | null)[] = remembering(16, (text) =>
+  parseAllDocuments(text).map((document) => document.toJS() as JsonObject | null),
+);
 
 /** How long the recorder's tokens were good: a day. */
 const TOKEN_SECONDS = 86_400;
@@ -19,7 +25,7 @@ const TOKEN_SECONDS = 86_400;
 export function recordedCluster(recorded: RecordedCase, recordings: Recordings, names: CaseNames): Cluster {
   const text = recordings.clusters.get(recorded.cluster);
   if (text === undefined) throw new Error(`the recordings have no clusters/${recorded.cluster}.yaml`);
-  const documents = parseAllDocuments(text).map((document) => document.toJS() as JsonObject | null);
+  const documents = objectsIn(text);
   const sent = recorded.exchanges.flatMap(({ request }) => request.token ?? []);
   const accounts = [...new Set([names.token, ...sent])].flatMap((token) => accountOf(token) ?? []);
   const namespaces = [...new Set(accounts.map(({ namespace }) => namespace))];

@@ -15,7 +15,7 @@ export const GATE: readonly GateStep[] = [
   { name: 'format and lint', script: 'lint', count: whole(/Checked (\d+) files/) },
   { name: 'types', script: 'types', count: silent },
   { name: 'walls, units, properties', script: 'unit', count: vitest },
-  { name: 'conformance', script: 'conformance:required', count: own },
+  { name: 'conformance', script: 'conformance', count: own },
   { name: 'scenario proofs', script: 'validate', count: own },
   { name: 'build', script: 'build', count: silent },
   { name: 'bundle', script: 'bundle', count: own, after: 'build' },

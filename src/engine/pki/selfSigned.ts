@@ -2,6 +2,7 @@ import { bytesOf, hex, utf8Bytes } from './bytes.ts';
 import { digest } from './digest.ts';
 import { issueCertificate } from './issue.ts';
 import { poolKey } from './keyPool.ts';
+import { remembering } from './memo.ts';
 
 const HOUR = 3_600_000;
 const YEAR = 365 * 24 * HOUR;
@@ -19,7 +20,16 @@ export interface SelfSigned {
  * Models GenerateSelfSignedCertKey in client-go/util/cert/cert.go, v0.36.
  */
 export function selfSignedServing(host: string, now: number): SelfSigned {
-  const seconds = Math.floor(now / 1000);
+  return made(`${Math.floor(now / 1000)} ${host}`);
+}
+
+/** Pairs by second and host: a world that is played again makes the same one. */
+const made: (key: string) => SelfSigned = remembering(64, (key) => {
+  const space = key.indexOf(' ');
+  return make(key.slice(space + 1), Number(key.slice(0, space)));
+});
+
+function make(host: string, seconds: number): SelfSigned {
   const chance = digest('SHA256', utf8Bytes(`${host} ${seconds}`));
   const authorityKey = poolKey(chance.charCodeAt(0));
   const key = poolKey(chance.charCodeAt(0) + 1);

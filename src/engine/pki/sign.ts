@@ -8,9 +8,16 @@ import { rsaSign, rsaVerify } from './rsa.ts';
  * holds no RSA private key. The same key and text always give the same signature.
  */
 export function signText(privateKeyPem: string, text: string): string | null {
-  const key = readPrivateKey(privateKeyPem);
-  return key === null ? null : encodeBase64Url(rsaSign(key, 'SHA256', utf8Bytes(text)));
+  return signed(privateKeyPem)(text);
 }
+
+/** Signatures by key, then by text: the same token is issued again and again. */
+const signed: (privateKeyPem: string) => (text: string) => string | null = remembering(16, (pem) => {
+  const key = readPrivateKey(pem);
+  return remembering(512, (text: string) =>
+    key === null ? null : encodeBase64Url(rsaSign(key, 'SHA256', utf8Bytes(text))),
+  );
+});
 
 /** Whether `signature` (base64url) is the RS256 signature of `text` by the key pair of that public key, PEM. */
 export function verifyText(publicKeyPem: string, text: string, signature: string): boolean {
