@@ -3,6 +3,7 @@ import { containerUsage, nodeUsage, podUsage } from '../../host/containers/usage
 import { exposition, type Family, type Sample } from './exposition.ts';
 import type { Handled, HandlerContext } from './handler.ts';
 import { processStart } from './metrics.ts';
+import { sniffed } from './reply.ts';
 import { workload } from './workload.ts';
 
 const SWAP = /_swap_/;
@@ -108,10 +109,12 @@ export function metricsProbes(context: HandlerContext): Handled {
 
 /**
  * `/metrics/slis`: how the checks of `/healthz` went. They are there from the first time that anybody asked for the
- * health of a kubelet; we take it that somebody did when it came up. Models component-base/metrics/prometheus/slis, v1.36.
+ * health of a kubelet; we take it that somebody did when it came up. DELETE says that it empties them, which is not done
+ * here. Models component-base/metrics/prometheus/slis, v1.36.
  */
 export function metricsSlis(context: HandlerContext): Handled {
-  const { process, release } = context;
+  const { process, release, request } = context;
+  if (request.method === 'DELETE') return { answer: sniffed(200, 'metrics reset\n') };
   const names = [...release.traits.healthChecks].sort();
   const asked = Object.entries(process.served).filter(([key]) => key.endsWith(' healthz'));
   const times = 1 + asked.reduce((total, [, count]) => total + count, 0);
