@@ -72,7 +72,10 @@ test('/flagz shows a default that is not in force, and says so', () => {
     configz: 'false',
     flagz: { flag: 'anonymous-auth', text: 'true', given: false },
     disagreements: [
-      '/flagz shows true, the flag’s own default: nobody gave --anonymous-auth, and what decides is config.yaml line 4.',
+      {
+        about: 'flagz',
+        text: '/flagz shows true, the flag’s own default: nobody gave --anonymous-auth, and what decides is config.yaml line 4.',
+      },
     ],
   });
   expect(row(lecture.world, 'authentication.anonymous.enabled').disagreements).toEqual([]);
@@ -86,7 +89,9 @@ test('a flag beats the file', () => {
     file: { text: 'false' },
     configz: 'true',
     flagz: { text: 'true', given: true },
-    disagreements: ['config.yaml line 4 says false. --anonymous-auth=true, kubelet line 1 beats it.'],
+    disagreements: [
+      { about: 'file', text: 'config.yaml line 4 says false. --anonymous-auth=true, kubelet line 1 beats it.' },
+    ],
   });
 });
 
@@ -94,7 +99,7 @@ test('a file that is newer than the kubelet is not in force', () => {
   const text = textOf(CONFIG).replace(/(anonymous:\n\s+enabled: )false/, '$1true');
   const { world } = step(stock.world, { type: 'write', node: stock.node, path: CONFIG, text });
   expect(row(world, 'authentication.anonymous.enabled')).toMatchObject({ value: 'false', file: { text: 'true' } });
-  expect(row(world, 'authentication.anonymous.enabled').disagreements[0]).toBe(
+  expect(row(world, 'authentication.anonymous.enabled').disagreements[0]?.text).toBe(
     'config.yaml line 4 says true. The kubelet started before the file said so and keeps false: a restart would take it.',
   );
 });
@@ -109,7 +114,7 @@ test('a file that no start would come of is still read as far as it goes', () =>
 
 test('zero in the file means the default', () => {
   const { world } = started('kubeadm-node', { [CONFIG]: `${textOf(CONFIG)}port: 0\n` });
-  expect(row(world, 'port').disagreements[0]).toMatch(
+  expect(row(world, 'port').disagreements[0]?.text).toMatch(
     /^config\.yaml line \d+ says 0\. That counts as not set, and the default is 10250\.$/,
   );
 });
@@ -118,8 +123,9 @@ test('while no kubelet runs, the next start is shown; a start that fails is told
   const stopped = step(stock.world, { type: 'stop', node: stock.node, unit: 'kubelet.service' }).world;
   expect(configurationOf(stopped, stock.node)).toMatchObject({
     of: 'next',
-    words: 'No kubelet runs. These are the values that the next start would have.',
-    unserved: { configz: 'No kubelet runs that could answer.' },
+    words:
+      'No kubelet runs, so nobody answers at /configz and /flagz. These are the values that the next start would have.',
+    unserved: { configz: '', flagz: '' },
   });
   expect(settingViews(nodeIn(stopped, stock.node))).toEqual([]);
   const broken = step(stopped, { type: 'write', node: stock.node, path: CONFIG, text: 'kind: Pod\n' }).world;

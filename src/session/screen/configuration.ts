@@ -42,7 +42,7 @@ export function configurationView(node: Node): ConfigurationView {
   const config = process?.config ?? (preview.kind === 'configured' ? preview.config : null);
   if (config === null) {
     const words = preview.kind === 'fails' ? WORDS.noStart(preview.failure.error) : WORDS.noCommand;
-    return { of: 'none', words, unserved: { configz: WORDS.nobodyAnswers, flagz: WORDS.nobodyAnswers }, rows: [] };
+    return { of: 'none', words, unserved: ANSWERED, rows: [] };
   }
   const minor = minorOf(version);
   const onDisk = claims(node, preview, config, minor);
@@ -60,7 +60,7 @@ export function configurationView(node: Node): ConfigurationView {
           configz: unserved(config, '/configz', WORDS.debuggingOff, minor),
           flagz: unserved(config, '/flagz', WORDS.gateOff('ComponentFlagz'), minor),
         }
-      : { configz: WORDS.nobodyAnswers, flagz: WORDS.nobodyAnswers },
+      : ANSWERED,
     rows: rows.sort((one, other) => rank(one) - rank(other)),
   };
 }
@@ -100,10 +100,17 @@ function rowOf(
     file: claim === null ? null : { text: valueText(claim.value), place: sourcePlace(claim.source) },
     configz: printed === undefined ? null : valueText(printed),
     flagz: flag === null ? null : { flag: flag.flag, text: flag.text, given: flag.given },
-    disagreements: [fileDisagreement(setting, claim), flagDisagreement(setting, flag, minor)].filter(
-      (sentence) => sentence !== null,
-    ),
+    disagreements: [
+      ...said('file', fileDisagreement(setting, claim)),
+      ...said('flagz', flagDisagreement(setting, flag, minor)),
+    ],
   };
+}
+
+const ANSWERED: ConfigurationView['unserved'] = { configz: '', flagz: '' };
+
+function said(about: 'file' | 'flagz', text: string | null): ConfigurationRow['disagreements'] {
+  return text === null ? [] : [{ about, text }];
 }
 
 /** What the files on disk say of each field. Where no start would come of them, the configuration file alone is asked. */

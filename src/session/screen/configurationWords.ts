@@ -11,11 +11,11 @@ export const CONFIGURATION_WORDS = {
     }.`,
   givenOtherwise: (flag: string, shown: string, source: string) =>
     `/flagz shows ${shown}, as --${flag} was given. What is in force came together with other sources: ${source}.`,
-  notRunning: 'No kubelet runs. These are the values that the next start would have.',
+  notRunning:
+    'No kubelet runs, so nobody answers at /configz and /flagz. These are the values that the next start would have.',
   noStart: (error: string) => `No kubelet runs, and the next start would fail: ${error}`,
   noCommand: 'No kubelet runs, and systemd finds no command to start one with.',
-  nobodyAnswers: 'No kubelet runs that could answer.',
-  serverOff: 'enableServer is false: port 10250 is closed, and nobody can ask.',
-  debuggingOff: 'enableDebuggingHandlers is false: it is not served.',
-  gateOff: (gate: string) => `The feature gate ${gate} is off, or the version has none: it is not served.`,
+  serverOff: 'enableServer is false, so the main port is closed and nobody can ask for it.',
+  debuggingOff: 'enableDebuggingHandlers is false, so it is not served.',
+  gateOff: (gate: string) => `The feature gate ${gate} is off, or this version has none, so it is not served.`,
 } as const;

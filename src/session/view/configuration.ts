@@ -22,8 +22,8 @@ export interface ConfigurationRow extends SettingView {
   readonly configz: string | null;
   /** As `/flagz` prints it; null when no flag sets this field. */
   readonly flagz: { readonly flag: string; readonly text: string; readonly given: boolean } | null;
-  /** Why they do not agree, a sentence each; empty when they do. */
-  readonly disagreements: readonly string[];
+  /** Who does not agree with what is in force, and why, in a sentence each; empty when all do. */
+  readonly disagreements: readonly { readonly about: 'file' | 'flagz'; readonly text: string }[];
 }
 
 /** The whole effective configuration. */
@@ -32,7 +32,7 @@ export interface ConfigurationView {
   readonly of: 'running' | 'next' | 'none';
   /** What to know before reading; '' when the values are the running kubelet's. */
   readonly words: string;
-  /** Why `/configz` or `/flagz` would not answer; '' when they are served. */
+  /** Why the running kubelet does not answer at `/configz` or `/flagz`; '' when it does. */
   readonly unserved: { readonly configz: string; readonly flagz: string };
   readonly rows: readonly ConfigurationRow[];
 }

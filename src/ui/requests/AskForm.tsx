@@ -1,86 +1,113 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import type { Guess } from '#session/view.ts';
-import { useCommands, useStores, useView } from '../store/bench.tsx';
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { useCommands, useSession, useStores } from '../store/bench.tsx';
+import { REQUESTS } from '../words/requests.ts';
 import { WORDS } from '../words.ts';
+import { type Fold, Folds } from './Folds.tsx';
+import { type GuessChoice, Guesses } from './Guesses.tsx';
 import { type History, recall } from './history.ts';
+import { Ready } from './Ready.tsx';
 
-const GUESSES: readonly (Guess | null)[] = [null, '200', '401', '403', '404', 'refused'];
+const Fields = lazy(() => import('./Fields.tsx').then((module) => ({ default: module.Fields })));
+const Attacks = lazy(() => import('./Attacks.tsx').then((module) => ({ default: module.Attacks })));
 
-/** The request line, an optional guess, and the requests that lie ready. */
+const DRAFT: History = { at: Number.MAX_SAFE_INTEGER, draft: '' };
+
+/** The request line at the centre: a guess before it, and after it what lies ready, or a form or the attacks folded out. */
 export function AskForm() {
   const commands = useCommands();
-  const { view } = useStores();
-  const ready = useView((now) => now.readyRequests);
-  const predictions = useView((now) => now.predictions);
+  const { requests } = useSession();
+  const { desk } = useStores();
   const [line, setLine] = useState('');
-  const [guess, setGuess] = useState<Guess | null>(null);
-  const [history, setHistory] = useState<History>({ at: Number.MAX_SAFE_INTEGER, draft: '' });
+  const [guess, setGuess] = useState<GuessChoice>(null);
+  const [history, setHistory] = useState(DRAFT);
+  const [fold, setFold] = useState<Fold | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const hint = useId();
+  // What folds out gets room, and gives it back unless the learner moved the border since.
+  const share = useRef({ before: 0, given: 0 });
 
+  const write = (text: string): void => {
+    setLine(text);
+    setHistory(DRAFT);
+  };
   const ask = (text: string): void => {
     commands.ask(text, guess);
     setGuess(null);
-    setHistory({ at: Number.MAX_SAFE_INTEGER, draft: '' });
+    setHistory(DRAFT);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (line.trim() === '') return;
     ask(line);
-    setLine('');
+    // Under an open form the line stays, to be changed and asked again.
+    if (fold !== 'form') setLine('');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (step === null) return;
-    const lines = view.getState().requests.map((request) => request.line);
-    const found = recall(lines, history, line, step);
+    const found = recall(requests.history(), history, line, step);
     if (found === null) return;
     event.preventDefault();
     setHistory(found.history);
     setLine(found.line);
   };
+  const onFold = (next: Fold | null): void => {
+    const { lowerShare, makeRoom, setLowerShare } = desk.getState();
+    if (fold === null) {
+      makeRoom();
+      share.current = { before: lowerShare, given: desk.getState().lowerShare };
+    } else if (next === null && lowerShare === share.current.given) setLowerShare(share.current.before);
+    setFold(next);
+    if (next === 'form' && line.trim() === '') write(requests.compose(requests.choices().start));
+  };
 
   return (
     <form className="ask" onSubmit={onSubmit}>
-      <fieldset className="guesses">
-        <legend className="sr-only">{WORDS.guess}</legend>
-        <span className="eyebrow" aria-hidden="true">
-          {WORDS.guess}
-        </span>
-        {GUESSES.map((one) => (
-          <label key={one ?? 'none'}>
-            <input type="radio" name="guess" checked={guess === one} onChange={() => setGuess(one)} />
-            {WORDS.guesses[one ?? 'none']}
-          </label>
-        ))}
-        <span className="guesses-score">{WORDS.score(predictions.right, predictions.asked)}</span>
-      </fieldset>
+      <Guesses guess={guess} onGuess={setGuess} />
       <div className="ask-line">
         <span className="prompt" aria-hidden="true">
           $
         </span>
         <input
+          ref={input}
           type="text"
           aria-label={WORDS.requestLine}
+          aria-describedby={hint}
+          title={REQUESTS.lineHint}
           placeholder="curl -sk https://localhost:10250/pods"
           value={line}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          onChange={(event) => setLine(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
+        <span id={hint} className="sr-only">
+          {REQUESTS.lineHint}
+        </span>
         <button type="submit" className="button">
           {WORDS.ask}
         </button>
+        <Folds open={fold} panel="ask-fold" onFold={onFold} />
       </div>
-      <ul className="ready" aria-label={WORDS.readyRequests}>
-        {ready.map((request) => (
-          <li key={request.line}>
-            <button type="button" className="button" title={request.line} onClick={() => ask(request.line)}>
-              {request.label}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {fold === null && <Ready onAsk={ask} />}
+      {fold !== null && (
+        <div className="ask-fold" id="ask-fold">
+          <Suspense fallback={null}>
+            {fold === 'form' ? (
+              <Fields line={line} onLine={write} />
+            ) : (
+              <Attacks
+                onAsk={ask}
+                onLine={(text) => {
+                  write(text);
+                  input.current?.focus();
+                }}
+              />
+            )}
+          </Suspense>
+        </div>
+      )}
     </form>
   );
 }

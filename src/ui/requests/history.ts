@@ -4,7 +4,10 @@ export interface History {
   readonly draft: string;
 }
 
-/** The step that a press of ArrowUp (-1) or ArrowDown (1) makes; null when there is nothing further. */
+/**
+ * The step that a press of ArrowUp (-1) or ArrowDown (1) makes; null when there is nothing further. What stood in the
+ * line before the first press is kept as the draft: only lines that contain it are met, and the way down ends in it.
+ */
 export function recall(
   lines: readonly string[],
   history: History,
@@ -12,9 +15,12 @@ export function recall(
   step: -1 | 1,
 ): { readonly history: History; readonly line: string } | null {
   const from = Math.min(history.at, lines.length);
-  const at = from + step;
-  if (at < 0 || at > lines.length) return null;
-  // Leaving the draft keeps it, so that the way back down ends in it.
   const draft = from === lines.length ? shown : history.draft;
-  return { history: { at, draft }, line: at === lines.length ? draft : (lines[at] ?? draft) };
+  const sought = draft.trim().toLowerCase();
+  for (let at = from + step; at >= 0 && at <= lines.length; at += step) {
+    const line = lines[at];
+    if (line === undefined) return { history: { at, draft }, line: draft };
+    if (line !== shown && line.toLowerCase().includes(sought)) return { history: { at, draft }, line };
+  }
+  return null;
 }
