@@ -14,10 +14,13 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/results.json' }]],
   use: {
     ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${PORT}/`,
+    actionTimeout: 10_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(path !== null && { executablePath: path }),

@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import { LINES, SCENARIO } from './fixtures/scenario.ts';
+import { expect, test } from './fixtures/test.ts';
+import type { Workbench } from './pages/workbench.ts';
+
+/** What axe finds wrong now, one line each; the state is named so that a failure tells where. */
+async function expectNoFindings(bench: Workbench, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: bench.page })
+    // There are no frames in the page; so axe needs no second page to put its results together.
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  const found = violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${violation.help} at ${node.target.join(' ')}\n${node.failureSummary}`,
+    ),
+  );
+  expect(found, state).toEqual([]);
+}
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const;
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  for (const viewport of SIZES) {
+    test.describe(`axe, ${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
+      // Colours are judged as they stay, not as they pass.
+      test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+      test('start, refused, dialog', async ({ bench, page }) => {
+        const { requests, kubelet } = bench;
+        await expectNoFindings(bench, 'start');
+        await requests.send(LINES.readOnly, 'refused');
+        await expect(kubelet.stage('connect')).toContainText('refused');
+        await expectNoFindings(bench, 'a request that is refused');
+        await bench.startOver.click();
+        await expect(page.getByRole('dialog', { name: 'Start over?' })).toBeVisible();
+        await expectNoFindings(bench, 'start over');
+      });
+
+      test('allowed, suggestions, a journal with an error', async ({ bench, page }) => {
+        const { files, requests, strip, journal } = bench;
+        await requests.send(LINES.stranger);
+        await expectNoFindings(bench, 'a request that is allowed');
+        await files.write('kind: KubeletConfiguration\n');
+        await page.keyboard.press('Control+Space');
+        await expect(page.getByRole('listbox', { name: 'Suggest' })).toBeVisible();
+        await expectNoFindings(bench, 'suggestions');
+        await page.keyboard.press('Escape');
+        await page.keyboard.type('port: [many');
+        await strip.restart.click();
+        await journal.tab.click();
+        await expect(journal.errors).toHaveCount(1);
+        await files.region.getByRole('button', { name: /problem/ }).click();
+        await expectNoFindings(bench, 'a journal with an error');
+      });
+
+      test.describe('mended', () => {
+        test.use({ editor: 'plain' });
+
+        test('solved, forbidden, allowed by a rule', async ({ bench, page }) => {
+          const { briefing, files, requests, strip, kubelet } = bench;
+          await files.open('10-kubeadm.conf');
+          await files.replace(SCENARIO.flags, '');
+          await strip.apply();
+          await bench.showSide('Task');
+          await expect(briefing.solved).toBeVisible();
+          await expectNoFindings(bench, 'solved');
+          await requests.send(LINES.bob, '200');
+          await expect(kubelet.answer).toContainText('403');
+          await expectNoFindings(bench, 'forbidden');
+          await requests.send(LINES.prometheus);
+          await expect(kubelet.answer).toContainText('200');
+          await kubelet.stage('authorize').getByRole('button').first().click();
+          await expect(page.getByRole('dialog')).toContainText('nodes/metrics');
+          await expectNoFindings(bench, 'a rule');
+        });
+      });
+    });
+  }
+}

@@ -1,0 +1,161 @@
+import type { Page } from '@playwright/test';
+import { LINES, SCENARIO } from './fixtures/scenario.ts';
+import { expect, test } from './fixtures/test.ts';
+import type { Workbench } from './pages/workbench.ts';
+
+/** Where the page is wider than its window, regions lie on each other, or a button's words do not fit into it. */
+async function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}`);
+
+    const regions = [
+      'header',
+      'footer',
+      'section[aria-label="Files"]',
+      'section[aria-label="On disk, loaded, running"]',
+      '[role="tablist"][aria-label="Requests and journal"]',
+      '#lower',
+      '.frame-left',
+      '.frame-right',
+    ].flatMap((selector) => {
+      const element = document.querySelector(selector);
+      return element === null ? [] : [{ selector, box: element.getBoundingClientRect() }];
+    });
+    for (const [index, one] of regions.entries()) {
+      if (one.box.width < 1 || one.box.height < 1) found.push(`${one.selector} has no room`);
+      for (const other of regions.slice(index + 1)) {
+        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (across > 1 && down > 1) found.push(`${one.selector} and ${other.selector} overlap by ${across}×${down}`);
+      }
+    }
+
+    for (const button of document.querySelectorAll<HTMLElement>('button, [role="tab"], select')) {
+      if (button.closest('.monaco-editor') !== null || button.clientWidth === 0) continue;
+      const name = button.getAttribute('aria-label') ?? button.textContent;
+      if (button.scrollWidth > button.clientWidth) {
+        found.push(`“${name}” needs ${button.scrollWidth} and has ${button.clientWidth} across`);
+      }
+      if (button.scrollHeight > button.clientHeight) {
+        found.push(`“${name}” needs ${button.scrollHeight} and has ${button.clientHeight} down`);
+      }
+    }
+    return found;
+  });
+}
+
+/** Walks through what changes the shape of the screen, looking for faults after each step. */
+async function expectGoodShape(bench: Workbench): Promise<void> {
+  const { files, requests, strip, journal } = bench;
+  expect(await faults(bench.page), 'at the start').toEqual([]);
+  await requests.send(LINES.stranger, '401');
+  await requests.send(`${LINES.prometheus} -v`);
+  expect(await faults(bench.page), 'with an answer').toEqual([]);
+  await requests.asked
+    .first()
+    .getByRole('button', { name: /Show all/ })
+    .click();
+  await bench.showSide('Task');
+  expect(await faults(bench.page), 'with a long answer').toEqual([]);
+  await files.replace('authorization:', `authorization: ${'x'.repeat(300)}`);
+  await strip.restart.click();
+  await journal.tab.click();
+  expect(await faults(bench.page), 'with a kubelet that crashed').toEqual([]);
+  await bench.undo.click();
+  await bench.undo.click();
+  await files.open('10-kubeadm.conf');
+  await files.replace(SCENARIO.flags, '');
+  await strip.apply();
+  await expect(bench.briefing.solved).toBeVisible();
+  expect(await faults(bench.page), 'when solved').toEqual([]);
+}
+
+test.use({ editor: 'plain' });
+
+const WINDOWS = [
+  { title: '1440×900', viewport: { width: 1440, height: 900 } },
+  { title: '1024×768', viewport: { width: 1024, height: 768 } },
+  { title: '1440×900 at 200 %', viewport: { width: 720, height: 450 } },
+  { title: '1280×1024 at 400 %', viewport: { width: 320, height: 256 } },
+] as const;
+
+for (const { title, viewport } of WINDOWS) {
+  test.describe(title, () => {
+    test.use({ viewport });
+    test('everything has its place', async ({ bench }) => {
+      await expectGoodShape(bench);
+    });
+  });
+}
+
+for (const { title, viewport } of WINDOWS) {
+  test.describe(`Monaco at ${title}`, () => {
+    test.use({ viewport, editor: 'monaco' });
+    test('has its place', async ({ bench }) => {
+      expect(await faults(bench.page)).toEqual([]);
+      const box = await bench.files.drawn.boundingBox();
+      expect(box?.height ?? 0, 'height of the editor').toBeGreaterThan(100);
+    });
+  });
+}
+
+test.describe('forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+  test('everything has its place, and states are shapes and words', async ({ bench }) => {
+    expect(await bench.page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await expectGoodShape(bench);
+    const signs = bench.page.locator('.sign svg path:not([d=""])');
+    const strokes = await signs.evaluateAll((paths) =>
+      paths.map((path) => getComputedStyle(path)).filter((style) => style.stroke === 'none' && style.fill === 'none'),
+    );
+    expect(strokes, 'signs that are drawn with nothing').toEqual([]);
+  });
+});
+
+test.describe('reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test('the pipeline is complete at once', async ({ bench }) => {
+    await bench.requests.send(LINES.stranger);
+    await expect(bench.kubelet.stages).toHaveCount(6);
+    const moving = await bench.page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+    expect(moving, 'things that move').toBe(0);
+    const looks = await bench.kubelet.pipeline
+      .locator('[data-stage] *')
+      .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).opacity));
+    expect(new Set(looks)).toEqual(new Set(['1']));
+  });
+});
+
+test('with motion the request travels through its gates, and arrives', async ({ bench }) => {
+  await bench.requests.send(LINES.stranger);
+  const ways = await bench.page.evaluate(() =>
+    document.getAnimations().map((animation) => animation.effect?.getComputedTiming().iterations),
+  );
+  expect(ways.length, 'animations').toBeGreaterThan(0);
+  expect(
+    ways.every((iterations) => iterations === 1),
+    'nothing moves for ever',
+  ).toBe(true);
+  await bench.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await expect(bench.kubelet.answer).toBeVisible();
+});
+
+test.describe('themes', () => {
+  test.use({ colorScheme: 'light' });
+  test('the choice is obeyed, in the editor too, and remembered', async ({ bench, page }) => {
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await bench.theme.selectOption('Night watch');
+    await expect.poll(ground).not.toBe(light);
+    const dark = await ground();
+    await bench.reload();
+    await expect(bench.theme).toHaveValue('dark');
+    expect(await ground()).toBe(dark);
+    await bench.theme.selectOption('Chart paper');
+    await expect.poll(ground).toBe(light);
+  });
+});
