@@ -13,8 +13,7 @@ const known = new WeakMap<Files, readonly IdentityChoice[]>();
 export function identitiesOn(files: Files): readonly IdentityChoice[] {
   const ready = known.get(files);
   if (ready !== undefined) return ready;
-  const paths = Object.keys(files).sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
-  const texts = paths.flatMap((path): readonly (readonly [string, string])[] => {
+  const texts = sortedPaths(files).flatMap((path): readonly (readonly [string, string])[] => {
     const entry = files[path];
     return entry?.kind === 'file' ? [[path, entry.text]] : [];
   });
@@ -29,12 +28,17 @@ export function identitiesOn(files: Files): readonly IdentityChoice[] {
 
 /** Files with nothing but authorities, which `--cacert` can take. */
 export function authoritiesOn(files: Files): readonly string[] {
-  return Object.keys(files).flatMap((path) => {
+  return sortedPaths(files).flatMap((path) => {
     const entry = files[path];
     if (entry?.kind !== 'file' || !entry.text.includes('BEGIN CERTIFICATE')) return [];
     const certificates = readCertificates(entry.text);
     return certificates.length > 0 && certificates.every((each) => each.isCA) ? [shortName(path)] : [];
   });
+}
+
+/** Root's home first, then by name. */
+function sortedPaths(files: Files): readonly string[] {
+  return Object.keys(files).sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 }
 
 function rank(path: string): number {
