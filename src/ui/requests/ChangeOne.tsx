@@ -7,7 +7,9 @@ export function ChangeOne({ number, line }: { readonly number: number; readonly 
   const commands = useCommands();
   const { requests } = useSession();
   const chips = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => chips.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    chips.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <fieldset className="change-one" ref={chips}>
       <legend className="sr-only">{WORDS.changeOf(number)}</legend>
