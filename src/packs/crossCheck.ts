@@ -7,49 +7,78 @@ export interface CrossProblem {
   readonly advice: string;
 }
 
-/** Checks a scenario's references against each other: ids, tasks that wait for tasks, wrong fixes that name tasks. */
+/** Checks a scenario's references against each other: ids, tasks that wait for tasks, wrong fixes that name what they fail. */
 export function crossCheck(scenario: Scenario, folder: string): readonly CrossProblem[] {
+  return [...idProblems(scenario, folder), ...waitingProblems(scenario), ...wrongProblems(scenario)];
+}
+
+function idProblems({ id, tasks, mustWork }: Scenario, folder: string): readonly CrossProblem[] {
   const problems: CrossProblem[] = [];
-  const tasks = new Set(scenario.tasks.map((task) => task.id));
-  if (scenario.id !== folder) {
-    problems.push({
-      path: ['id'],
-      message: `id "${scenario.id}" is not the name of its folder "${folder}"`,
-      advice: 'Give both the same name.',
-    });
+  if (id !== folder) {
+    const message = `id "${id}" is not the name of its folder "${folder}"`;
+    problems.push({ path: ['id'], message, advice: 'Give both the same name.' });
   }
-  if (tasks.size < scenario.tasks.length) {
+  const taskIds = new Set(tasks.map((task) => task.id));
+  if (taskIds.size < tasks.length) {
     problems.push({ path: ['tasks'], message: 'two tasks share an id', advice: 'Give each task an id of its own.' });
   }
-  for (const [index, task] of scenario.tasks.entries()) {
-    for (const [place, id] of task.after.entries()) {
-      const earlier = scenario.tasks.slice(0, index).some((other) => other.id === id);
-      if (!earlier) {
-        problems.push({
-          path: ['tasks', index, 'after', place],
-          message: `task "${task.id}" waits for "${id}", which is no task before it`,
-          advice: `Name one of: ${[...tasks].join(', ')}.`,
-        });
-      }
+  const seen = new Set(taskIds);
+  for (const [index, work] of mustWork.entries()) {
+    if (seen.has(work.id)) {
+      const message = `the id "${work.id}" is taken by a task or by another thing that must work`;
+      problems.push({ path: ['mustWork', index, 'id'], message, advice: 'Give it an id of its own.' });
     }
-  }
-  for (const [index, wrong] of scenario.wrong.entries()) {
-    for (const [place, id] of wrong.unmet.entries()) {
-      if (!tasks.has(id)) {
-        problems.push({
-          path: ['wrong', index, 'unmet', place],
-          message: `"${id}" is no task`,
-          advice: `Name one of: ${[...tasks].join(', ')}.`,
-        });
-      }
-    }
-    if (wrong.unmet.length === 0) {
-      problems.push({
-        path: ['wrong', index, 'unmet'],
-        message: `the wrong fix "${wrong.title}" names no task that it leaves unmet`,
-        advice: 'Say which tasks it must fail.',
-      });
-    }
+    seen.add(work.id);
   }
   return problems;
+}
+
+function waitingProblems({ tasks }: Scenario): readonly CrossProblem[] {
+  return tasks.flatMap((task, index) => {
+    const earlier = tasks.slice(0, index).map((other) => other.id);
+    return task.after.flatMap((id, place) =>
+      earlier.includes(id)
+        ? []
+        : [
+            {
+              path: ['tasks', index, 'after', place],
+              message: `task "${task.id}" waits for "${id}", which is no task before it`,
+              advice: nameOne(tasks.map((other) => other.id)),
+            },
+          ],
+    );
+  });
+}
+
+function wrongProblems({ tasks, mustWork, wrong }: Scenario): readonly CrossProblem[] {
+  const taskIds = tasks.map((task) => task.id);
+  const workIds = mustWork.map((work) => work.id);
+  return wrong.flatMap(({ title, unmet, broken }, index): readonly CrossProblem[] => [
+    ...strangers(unmet, taskIds, ['wrong', index, 'unmet'], 'is no task'),
+    ...strangers(broken, workIds, ['wrong', index, 'broken'], 'is nothing that must work'),
+    ...(unmet.length + broken.length > 0
+      ? []
+      : [
+          {
+            path: ['wrong', index, 'unmet'],
+            message: `the wrong fix "${title}" names no task that it leaves unmet, and nothing that it breaks`,
+            advice: 'Say which tasks it must fail, or what it breaks.',
+          },
+        ]),
+  ]);
+}
+
+function strangers(
+  ids: readonly string[],
+  known: readonly string[],
+  path: readonly (string | number)[],
+  complaint: string,
+): readonly CrossProblem[] {
+  return ids.flatMap((id, place) =>
+    known.includes(id) ? [] : [{ path: [...path, place], message: `"${id}" ${complaint}`, advice: nameOne(known) }],
+  );
+}
+
+function nameOne(ids: readonly string[]): string {
+  return ids.length === 0 ? 'There is none to name.' : `Name one of: ${ids.join(', ')}.`;
 }

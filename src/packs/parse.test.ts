@@ -23,7 +23,7 @@ test('the real scenario is read whole', () => {
 });
 
 test.each<[string, from: string | RegExp, to: string, part: string, message: RegExp, advice: RegExp]>([
-  ['broken YAML', 'minutes: 10', 'minutes: [10', 'kubernetes:', /flow|sequence|collection/i, /Mend the YAML/],
+  ['broken YAML', 'minutes: 10', 'minutes: [10', 'difficulty:', /flow|sequence|collection/i, /Mend the YAML/],
   ['a key given twice', 'minutes: 10', 'minutes: 10\nminutes: 11', 'minutes: 11', /unique/i, /Mend the YAML/],
   [
     'an unknown key',
@@ -55,23 +55,48 @@ test.each<[string, from: string | RegExp, to: string, part: string, message: Reg
   ],
   [
     'a wrong fix that fails nobody',
-    'unmet: [stranger-refused, logs-work]',
+    'unmet: [insider-refused, stays-closed]',
     'unmet: []',
     'unmet: []',
-    /names no task/,
+    /names no task .* and nothing that it breaks/,
     /Say which/,
   ],
   [
     'a wrong fix that fails a stranger',
-    'unmet: [stranger-refused, logs-work]',
+    'unmet: [insider-refused, stays-closed]',
     'unmet: [nobody]',
     'unmet: [nobody]',
     /"nobody" is no task/,
     /Name one of/,
   ],
   [
+    'a wrong fix that breaks nothing known',
+    'broken: [node,',
+    'broken: [ship,',
+    'broken: [ship',
+    /"ship" is nothing that must work/,
+    /Name one of: node, logs, exec/,
+  ],
+  [
+    'a thing that must work with the id of a task',
+    '- id: exec',
+    '- id: stays-closed # a task',
+    'stays-closed # a task',
+    /"stays-closed" is taken/,
+    /id of its own/,
+  ],
+  [
+    'a benchmark number that is none',
+    '[4.2.1, 4.2.2]',
+    '[yes]',
+    'ids: [yes]',
+    /cis\.ids\.0.*4\.2\.1/,
+    /number such as/,
+  ],
+  ['a difficulty that nobody knows', 'difficulty: 2', 'difficulty: 9', 'difficulty: 9', /difficulty/, /1 \| 2 \| 3/],
+  [
     'two tasks of one id',
-    '- id: logs-work',
+    '- id: stays-closed',
     '- id: insider-refused',
     'tasks:',
     /two tasks share an id/,

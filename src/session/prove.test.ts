@@ -12,15 +12,28 @@ const failures = (change: Partial<Scenario>) =>
 
 test('the real scenario holds in all it claims', () => {
   const proofs = prove(scenario);
-  expect(proofs).toHaveLength(2 + scenario.wrong.length);
+  expect(proofs).toHaveLength(2 + scenario.alternatives.length + scenario.wrong.length);
   expect(proofs.filter(({ holds, reason }) => !holds || reason !== '')).toEqual([]);
 });
 
-test('a start that already passes is reported', () => {
-  expect(failures({ start: { files: {} } })).toContainEqual([
-    'untouched, it does not pass',
-    'the start already meets every task',
+test('a start that already meets a task is reported', () => {
+  expect(failures({ start: { files: {}, copies: {} } })).toContainEqual([
+    'untouched, it scores nothing',
+    'the start already meets stranger-refused, insider-refused, stays-closed',
   ]);
+});
+
+test('a solution that breaks what must work is reported, however many tasks it meets', () => {
+  const stop = { do: 'stop' } as const;
+  const [failure] = failures({ solution: [...scenario.solution, stop] });
+  expect(failure?.[1]).toMatch(
+    /node: node01 is not Ready.*; logs: The API server asked for the logs of \S+ and got refused/,
+  );
+});
+
+test('another way is proved like the solution', () => {
+  const alternatives = [{ title: 'Half of it', moves: scenario.solution.slice(0, 1) }];
+  expect(failures({ alternatives })[0]?.[0]).toBe('so does another way: Half of it');
 });
 
 test('a solution that stops half-way is reported with what it leaves unmet', () => {
@@ -40,8 +53,8 @@ test('a move that finds nothing to replace is reported', () => {
 });
 
 test('a wrong fix that is right after all, or fails elsewhere, is reported', () => {
-  const wrong = [{ title: 'Does it right', moves: scenario.solution, unmet: ['stranger-refused'] }];
+  const wrong = [{ title: 'Does it right', moves: scenario.solution, unmet: ['stranger-refused'], broken: ['logs'] }];
   expect(failures({ wrong })).toEqual([
-    ['wrong fix: Does it right', 'it should leave stranger-refused unmet, but unmet are none'],
+    ['wrong fix: Does it right', 'it should fail stranger-refused, logs, but it fails nothing'],
   ]);
 });

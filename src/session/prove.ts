@@ -1,7 +1,8 @@
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Move, Scenario } from '#packs/schema.ts';
-import { isSolved, judge } from './judge/judge.ts';
+import type { Finding } from './judge/finding.ts';
+import { isSolved, type Judgement, judge } from './judge/judge.ts';
 import { moveEvent, startWorld } from './startWorld.ts';
 
 /** One claim about a scenario, and whether it holds. */
@@ -12,40 +13,51 @@ export interface Proof {
   readonly reason: string;
 }
 
-/** Proves a scenario: untouched it does not pass, its solution passes, each wrong fix fails where it says it fails. */
+/**
+ * Proves a scenario: untouched it scores nothing, its solution and every alternative pass, each wrong fix fails what it
+ * says it fails.
+ */
 export function prove(scenario: Scenario): readonly Proof[] {
   const { world, node } = startWorld(scenario);
+  const start = { scenario, world, node };
   return [
-    untouched(scenario, world, node),
-    solution(scenario, world, node),
-    ...scenario.wrong.map((wrong) => wrongFix(scenario, wrong, world, node)),
+    untouched(start),
+    passes('the solution passes', scenario.solution, start),
+    ...scenario.alternatives.map(({ title, moves }) => passes(`so does another way: ${title}`, moves, start)),
+    ...scenario.wrong.map((wrong) => wrongFix(wrong, start)),
   ];
 }
 
-function untouched(scenario: Scenario, world: World, node: string): Proof {
-  const claim = 'untouched, it does not pass';
-  const solved = isSolved(judge(scenario, world, node));
-  return { claim, holds: !solved, reason: solved ? 'the start already meets every task' : '' };
+interface Start {
+  readonly scenario: Scenario;
+  readonly world: World;
+  readonly node: string;
 }
 
-function solution(scenario: Scenario, world: World, node: string): Proof {
-  const claim = 'the solution passes';
-  const played = playMoves(scenario.solution, world, node);
+function untouched({ scenario, world, node }: Start): Proof {
+  const met = judge(scenario, world, node).tasks.filter(({ state }) => state === 'met');
+  const reason = met.length === 0 ? '' : `the start already meets ${met.map(({ task }) => task.id).join(', ')}`;
+  return { claim: 'untouched, it scores nothing', holds: met.length === 0, reason };
+}
+
+function passes(claim: string, moves: readonly Move[], { scenario, world, node }: Start): Proof {
+  const played = playMoves(moves, world, node);
   if (typeof played === 'string') return { claim, holds: false, reason: played };
-  const unmet = unmetTasks(scenario, played, node);
-  return { claim, holds: unmet.length === 0, reason: unmet.map(({ id, words }) => `${id}: ${words}`).join('; ') };
+  const judgement = judge(scenario, played, node);
+  const reason = shortfalls(judgement)
+    .map(({ id, words }) => `${id}: ${words}`)
+    .join('; ');
+  return { claim, holds: isSolved(judgement), reason };
 }
 
-function wrongFix(scenario: Scenario, wrong: Scenario['wrong'][number], world: World, node: string): Proof {
+function wrongFix(wrong: Scenario['wrong'][number], { scenario, world, node }: Start): Proof {
   const claim = `wrong fix: ${wrong.title}`;
   const played = playMoves(wrong.moves, world, node);
   if (typeof played === 'string') return { claim, holds: false, reason: played };
-  const unmet = unmetTasks(scenario, played, node).map(({ id }) => id);
-  const missing = wrong.unmet.filter((id) => !unmet.includes(id));
+  const failed = shortfalls(judge(scenario, played, node)).map(({ id }) => id);
+  const missing = [...wrong.unmet, ...wrong.broken].filter((id) => !failed.includes(id));
   const reason =
-    missing.length === 0
-      ? ''
-      : `it should leave ${missing.join(', ')} unmet, but unmet are ${unmet.join(', ') || 'none'}`;
+    missing.length === 0 ? '' : `it should fail ${missing.join(', ')}, but it fails ${failed.join(', ') || 'nothing'}`;
   return { claim, holds: missing.length === 0, reason };
 }
 
@@ -61,25 +73,20 @@ function playMoves(moves: readonly Move[], start: World, node: string): World | 
   return world;
 }
 
-function unmetTasks(
-  scenario: Scenario,
-  world: World,
-  node: string,
-): readonly { readonly id: string; readonly words: string }[] {
-  return judge(scenario, world, node).flatMap(({ task, state, findings }) =>
-    state === 'met'
-      ? []
-      : [
-          {
-            id: task.id,
-            words:
-              state === 'waiting'
-                ? `waits for ${task.after.join(', ')}`
-                : findings
-                    .filter((each) => !each.holds)
-                    .map((each) => each.words)
-                    .join(' '),
-          },
-        ],
-  );
+/** What is not as it should be: tasks that are not met, and what must work and does not. */
+function shortfalls({ tasks, mustWork }: Judgement): readonly { readonly id: string; readonly words: string }[] {
+  const failed = (findings: readonly Finding[]) =>
+    findings
+      .filter(({ holds }) => !holds)
+      .map(({ words }) => words)
+      .join(' ');
+  return [
+    ...tasks
+      .filter(({ state }) => state !== 'met')
+      .map(({ task, state, findings }) => ({
+        id: task.id,
+        words: state === 'waiting' ? `waits for ${task.after.join(', ')}` : failed(findings),
+      })),
+    ...mustWork.filter(({ works }) => !works).map(({ work, findings }) => ({ id: work.id, words: failed(findings) })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { readText } from '#engine/host/files.ts';
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
 import { parseTime } from '#engine/time.ts';
 import { BASES } from '#engine/world/bases.ts';
@@ -13,7 +14,11 @@ const START = parseTime('2026-11-24T09:00:00Z');
 export function startWorld(scenario: Scenario): { readonly world: World; readonly node: string } {
   const base = BASES[scenario.base](START - 3_600_000);
   const node = base.node;
+  const files = base.world.nodes[node]?.host.files ?? {};
   const events: WorldEvent[] = [
+    ...Object.entries(scenario.start.copies).map(
+      ([path, original]) => ({ type: 'write', node, path, text: readText(files, original) ?? '' }) as const,
+    ),
     ...Object.entries(scenario.start.files).map(([path, text]) => ({ type: 'write', node, path, text }) as const),
     { type: 'daemon-reload', node },
     { type: 'start', node, unit: KUBELET_UNIT },

@@ -145,6 +145,14 @@ export interface TaskView {
   readonly detail: string;
 }
 
+/** Something that must work whatever else is done: no achievement, but nothing is solved without it. */
+export interface WorkView {
+  readonly id: string;
+  readonly title: string;
+  readonly works: boolean;
+  readonly detail: string;
+}
+
 export interface JournalLineView {
   /** `09:14:32` */
   readonly time: string;
@@ -163,6 +171,7 @@ export interface SessionView {
     readonly goal: string;
   };
   readonly tasks: readonly TaskView[];
+  readonly mustWork: readonly WorkView[];
   readonly solved: boolean;
   readonly debrief: readonly string[];
   readonly hints: { readonly opened: readonly string[]; readonly left: number };

@@ -30,6 +30,9 @@ export const WORDS = {
   briefing: 'Briefing',
   tasks: 'Tasks',
   taskStates: { met: 'met', unmet: 'not met', waiting: 'waiting' },
+  mustWork: 'Must work all the same',
+  works: 'works',
+  worksNot: 'does not work',
   hints: 'Hints',
   hintsOpened: (opened: number, all: number) => `${opened} of ${all} opened`,
   nextHint: 'Next hint',
@@ -148,5 +151,7 @@ export const SAY = {
   answered: (headline: string, sentence: string) => `Answer: ${headline}. ${sentence}`,
   notSent: (exitCode: number) => `curl did not send it: exit code ${exitCode}.`,
   task: (title: string) => `Task met: ${title}.`,
+  broken: (title: string) => `Does not work any more: ${title}.`,
+  works: (title: string) => `Works again: ${title}.`,
   solved: 'Scenario solved.',
 } as const;

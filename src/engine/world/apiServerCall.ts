@@ -6,10 +6,16 @@ import type { World } from './world.ts';
 
 /**
  * What a node's kubelet answers the API server: its request dials the node's address with the certificate of
- * `--kubelet-client-certificate`, or none. The world stays as it is.
+ * `--kubelet-client-certificate`, or none. Streams ask for their upgrade in `headers`. The world stays as it is.
  * Models pkg/kubelet/client/kubelet_client.go, v1.36.
  */
-export function askAsApiServer(world: World, node: string, method: string, path: string): RequestTrace {
+export function askAsApiServer(
+  world: World,
+  node: string,
+  method: string,
+  path: string,
+  headers: HttpRequest['headers'] = [],
+): RequestTrace {
   const certificate = world.cluster.kubeletClient?.certificate;
   const request: HttpRequest = {
     address: world.nodes[node]?.host.address ?? '',
@@ -17,7 +23,7 @@ export function askAsApiServer(world: World, node: string, method: string, path:
     scheme: 'https',
     method,
     path,
-    headers: [],
+    headers,
     ...(certificate === undefined ? {} : { certificate: { certificate, name: 'apiserver-kubelet-client.crt' } }),
   };
   return traceOf(walk(departure(world, node, request)), []);

@@ -94,7 +94,7 @@ function baseOf(hostOf: (parameters: NodeParameters) => Host, now: number): Base
 }
 
 /** What the learner holds in root's home: certificates to try, good and bad. */
-function learnersFiles({ admin, bob, intruder, ca }: Credentials): Readonly<Record<string, string>> {
+function learnersFiles({ admin, bob, intruder, intruderCA, ca }: Credentials): Readonly<Record<string, string>> {
   return {
     '/root/admin.crt': admin.certificate,
     '/root/admin.key': admin.privateKey,
@@ -102,6 +102,7 @@ function learnersFiles({ admin, bob, intruder, ca }: Credentials): Readonly<Reco
     '/root/bob.key': bob.privateKey,
     '/root/intruder.crt': intruder.certificate,
     '/root/intruder.key': intruder.privateKey,
+    '/root/intruder-ca.crt': intruderCA.certificate,
     '/root/ca.crt': ca.certificate,
   };
 }

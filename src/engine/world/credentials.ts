@@ -24,6 +24,8 @@ export interface Credentials {
   readonly bob: KeyPair;
   /** Signed by nobody the cluster trusts, though it claims to be the administrator. */
   readonly intruder: KeyPair;
+  /** Who signed the intruder's certificate. */
+  readonly intruderCA: KeyPair;
 }
 
 /** Issues everything that a cluster whose first node is `nodeName` holds at `now`. Models kubeadm's `certs` phase. */
@@ -41,6 +43,7 @@ export function issueCredentials(nodeName: string, now: number): Credentials {
     return { certificate, privateKey };
   };
   const ca = authority('kubernetes', 0);
+  const intruderCA = authority('intruder-ca', 6);
   const client = (commonName: string, organizations: readonly string[], index: number, issuer: KeyPair): KeyPair => {
     const privateKey = poolKey(index);
     const certificate = issueCertificate({
@@ -61,6 +64,7 @@ export function issueCredentials(nodeName: string, now: number): Credentials {
     node: client(`system:node:${nodeName}`, ['system:nodes'], 2, ca),
     admin: client('kubernetes-super-admin', ['system:masters'], 3, ca),
     bob: client('bob', ['dev'], 4, ca),
-    intruder: client('kubernetes-super-admin', ['system:masters'], 5, authority('intruder-ca', 6)),
+    intruder: client('kubernetes-super-admin', ['system:masters'], 5, intruderCA),
+    intruderCA,
   };
 }

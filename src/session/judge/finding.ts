@@ -25,7 +25,9 @@ export function findOut(check: Check, world: World, node: string): Finding {
     case 'effective':
       return effectiveFinding(check, world, node);
     case 'logs':
-      return logsFinding(check.of, world, node);
+      return apiServerFinding('logs', check.of, world, node);
+    case 'exec':
+      return apiServerFinding('exec', check.of, world, node);
     case 'node-ready':
       return isReady(world, node)
         ? { holds: true, words: `${node} is Ready.` }
@@ -55,19 +57,43 @@ function effectiveFinding(check: Check & { check: 'effective' }, world: World, n
   return { holds: false, words: `Expected ${check.path} to be ${valueText(check.is)}; ${settingText(setting)}.` };
 }
 
-function logsFinding(of: string, world: World, node: string): Finding {
-  const trace = askAsApiServer(world, node, 'GET', `/containerLogs/${of}`);
-  const { headline, outcome } = answerInWords(trace);
-  if (outcome === 'allowed')
-    return { holds: true, words: "The API server's certificate is accepted, and logs come back." };
+/** What `kubectl logs` and `kubectl exec` need: the API server's own request to the kubelet, with its client certificate. */
+function apiServerFinding(what: 'logs' | 'exec', of: string, world: World, node: string): Finding {
+  const trace =
+    what === 'logs'
+      ? askAsApiServer(world, node, 'GET', `/containerLogs/${of}`)
+      : askAsApiServer(world, node, 'POST', `/exec/${of}?command=true&error=1&output=1`, UPGRADE);
+  const { headline } = answerInWords(trace);
+  if (headline === (what === 'logs' ? '200' : '101')) {
+    return { holds: true, words: `The API server is let in as ${whoIn(trace)}, ${WORKS[what]}.` };
+  }
+  const asked = what === 'logs' ? `asked for the logs of ${of}` : `asked to run a command in ${of}`;
   return {
     holds: false,
-    words: `The API server asked for the logs of ${of} and got ${headline}. ${obstacle(trace, undefined)}`.trim(),
+    words: `The API server ${asked} and got ${headline}. ${obstacle(trace, GATE_OF[headline])}`.trim(),
   };
 }
 
+/** As the API server sends it when it passes on a learner's `kubectl exec`. */
+const UPGRADE: RequestTrace['request']['headers'] = [
+  ['Connection', 'Upgrade'],
+  ['Upgrade', 'SPDY/3.1'],
+  ['X-Stream-Protocol-Version', 'v5.channel.k8s.io'],
+];
+
+const WORKS: Readonly<Record<'logs' | 'exec', string>> = {
+  logs: 'and logs come back',
+  exec: 'and the command runs',
+};
+
+/** For whom the kubelet took the API server. */
+function whoIn({ subject }: RequestTrace): string {
+  const user = subject?.user ?? '';
+  return user === 'system:anonymous' ? 'a stranger, like anybody' : user;
+}
+
 /** The gate that an expected answer belongs to: 401 is the authenticators' word, 403 the authorizer's. */
-const GATE_OF: Readonly<Partial<Record<(Check & { check: 'answer' })['is'], StageName>>> = {
+const GATE_OF: Readonly<Record<string, StageName>> = {
   '401': 'authenticate',
   '403': 'authorize',
   refused: 'connect',

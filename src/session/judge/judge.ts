@@ -1,22 +1,43 @@
 import type { World } from '#engine/world/world.ts';
-import type { Scenario, Task } from '#packs/schema.ts';
+import type { MustWork, Scenario, Task } from '#packs/schema.ts';
 import { type Finding, findOut } from './finding.ts';
 import { afterRestart } from './fork.ts';
 
 /** How a task stands: `waiting` while a task that it depends on is unmet. */
-export interface Judgement {
+export interface TaskJudgement {
   readonly task: Task;
   readonly state: 'met' | 'unmet' | 'waiting';
   /** One finding per check, in order; none while waiting. */
   readonly findings: readonly Finding[];
 }
 
-/** Judges every task of a scenario on a world. Asks copies; the world itself stays as it is. */
-export function judge(scenario: Scenario, world: World, node: string): readonly Judgement[] {
+/** Whether something works that must work. */
+export interface WorkJudgement {
+  readonly work: MustWork;
+  readonly works: boolean;
+  /** True when it works as the kubelet runs, and would no more after a restart. */
+  readonly ends: boolean;
+  readonly findings: readonly Finding[];
+}
+
+export interface Judgement {
+  readonly tasks: readonly TaskJudgement[];
+  readonly mustWork: readonly WorkJudgement[];
+}
+
+/** Judges a scenario on a world: every task, and what must work. Asks copies; the world itself stays as it is. */
+export function judge(scenario: Scenario, world: World, node: string): Judgement {
+  const restarted = once(() => afterRestart(world, node));
+  const tasks = tasksOn(scenario, world, node, restarted);
+  const allMet = tasks.every(({ state }) => state === 'met');
+  return { tasks, mustWork: scenario.mustWork.map((work) => workOn(work, world, node, allMet ? restarted : null)) };
+}
+
+function tasksOn(scenario: Scenario, world: World, node: string, restarted: () => World): readonly TaskJudgement[] {
   const met = new Set<string>();
   return scenario.tasks.map((task) => {
     if (!task.after.every((id) => met.has(id))) return { task, state: 'waiting', findings: [] };
-    const judged = task.afterRestart ? afterRestart(world, node) : world;
+    const judged = task.afterRestart ? restarted() : world;
     const findings = task.checks.map((check) => findOut(check, judged, node));
     const holds = findings.every((finding) => finding.holds);
     if (holds) met.add(task.id);
@@ -24,7 +45,25 @@ export function judge(scenario: Scenario, world: World, node: string): readonly 
   });
 }
 
-/** Whether all tasks are met. */
-export function isSolved(judgements: readonly Judgement[]): boolean {
-  return judgements.every((judgement) => judgement.state === 'met');
+/** Once every task is met, what works must also work after the next restart; before, files may be in the making. */
+function workOn(work: MustWork, world: World, node: string, restarted: (() => World) | null): WorkJudgement {
+  const now = work.checks.map((check) => findOut(check, world, node));
+  const works = now.every((finding) => finding.holds);
+  if (!works || restarted === null) return { work, works, ends: false, findings: now };
+  const later = work.checks.map((check) => findOut(check, restarted(), node));
+  const lasts = later.every((finding) => finding.holds);
+  return { work, works: lasts, ends: !lasts, findings: lasts ? now : later };
+}
+
+/** Whether all tasks are met and all works that must. A scenario without tasks has nothing to solve. */
+export function isSolved({ tasks, mustWork }: Judgement): boolean {
+  return tasks.length > 0 && tasks.every(({ state }) => state === 'met') && mustWork.every(({ works }) => works);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,9 +1,9 @@
-import type { Judgement } from '../judge/judge.ts';
-import type { TaskView } from '../view.ts';
+import type { TaskJudgement, WorkJudgement } from '../judge/judge.ts';
+import type { TaskView, WorkView } from '../view.ts';
 import { WORDS } from './words.ts';
 
 /** The tasks as they stand; an unmet one says what was expected, what is so, and what stands in the way. */
-export function taskViews(judgements: readonly Judgement[]): readonly TaskView[] {
+export function taskViews(judgements: readonly TaskJudgement[]): readonly TaskView[] {
   const titles = new Map(judgements.map(({ task }) => [task.id, task.title]));
   return judgements.map(({ task, state, findings }) => ({
     id: task.id,
@@ -17,4 +17,15 @@ export function taskViews(judgements: readonly Judgement[]): readonly TaskView[]
             .map((finding) => finding.words)
             .join(' '),
   }));
+}
+
+/** What must work, and what keeps it from working. */
+export function workViews(judgements: readonly WorkJudgement[]): readonly WorkView[] {
+  return judgements.map(({ work, works, ends, findings }) => {
+    const words = findings
+      .filter((finding) => works || !finding.holds)
+      .map((finding) => finding.words)
+      .join(' ');
+    return { id: work.id, title: work.title, works, detail: ends ? `${WORDS.endsAtRestart} ${words}` : words };
+  });
 }

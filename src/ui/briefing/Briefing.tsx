@@ -1,6 +1,7 @@
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { Hints } from './Hints.tsx';
+import { MustWork } from './MustWork.tsx';
 import { Tasks } from './Tasks.tsx';
 import './Briefing.css';
 
@@ -30,6 +31,7 @@ export function Briefing() {
         <p className="briefing-goal">{scenario.goal}</p>
       </section>
       <Tasks />
+      <MustWork />
       <Hints />
     </div>
   );

@@ -188,16 +188,25 @@ export const START: SessionView = {
       detail: 'Expected 401, got 200. The running kubelet has anonymous access on, although config.yaml turns it off.',
     },
     {
-      id: 'logs',
-      title: 'kubectl logs still works',
+      id: 'insider',
+      title: 'A known user without rights is refused too',
       state: 'met',
-      detail: "The API server's certificate is accepted.",
+      detail: 'Bob gets 403.',
     },
     {
       id: 'restart',
       title: 'It stays closed after a restart',
       state: 'waiting',
       detail: 'Not reached yet: depends on the first task.',
+    },
+  ],
+  mustWork: [
+    { id: 'node', title: 'node01 is Ready', works: true, detail: 'node01 is Ready.' },
+    {
+      id: 'logs',
+      title: 'kubectl logs',
+      works: false,
+      detail: 'The API server asked for the logs of default/web-node01/nginx and got 401.',
     },
   ],
   solved: false,

@@ -23,3 +23,13 @@ test('a restart, a met task and the end are said once', () => {
 test('typing says nothing', () => {
   expect(news(START, { ...START, files: [] })).toBe('');
 });
+
+test('what stops working is said, and what works again', () => {
+  const broken = {
+    ...START,
+    mustWork: [{ id: 'logs', title: 'kubectl logs', works: false, detail: 'got 401' }],
+  };
+  const mended = { ...broken, mustWork: broken.mustWork.map((work) => ({ ...work, works: true })) };
+  expect(news(mended, broken)).toBe('Does not work any more: kubectl logs.');
+  expect(news(broken, mended)).toBe('Works again: kubectl logs.');
+});

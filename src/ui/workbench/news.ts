@@ -13,6 +13,10 @@ export function news(before: SessionView, next: SessionView): string {
   }
   const met = new Set(before.tasks.filter((task) => task.state === 'met').map((task) => task.id));
   for (const task of next.tasks) if (task.state === 'met' && !met.has(task.id)) said.push(SAY.task(task.title));
+  for (const { id, title, works } of next.mustWork) {
+    const worked = before.mustWork.find((work) => work.id === id)?.works ?? works;
+    if (works !== worked) said.push(works ? SAY.works(title) : SAY.broken(title));
+  }
   if (next.solved && !before.solved) said.push(SAY.solved);
   return said.join(' ');
 }
