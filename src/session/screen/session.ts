@@ -11,7 +11,7 @@ import { portViews } from './ports.ts';
 import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
 import { stripView } from './strip.ts';
-import { taskViews } from './tasks.ts';
+import { taskViews, workViews } from './tasks.ts';
 
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
 export function sessionView(run: Run, nodeName: string, saved: SessionView['saved']): SessionView {
@@ -19,12 +19,13 @@ export function sessionView(run: Run, nodeName: string, saved: SessionView['save
   const world = worldOf(run);
   const node = world.nodes[nodeName];
   if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${nodeName}, which its world lacks`);
-  const judgements = judge(scenario, world, nodeName);
-  const solved = isSolved(judgements);
+  const judgement = judge(scenario, world, nodeName);
+  const solved = isSolved(judgement);
   const requests = requestViews(run, nodeName);
   return {
     scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
-    tasks: taskViews(judgements),
+    tasks: taskViews(judgement.tasks),
+    mustWork: workViews(judgement.mustWork),
     solved,
     debrief: solved ? scenario.debrief : [],
     hints: {

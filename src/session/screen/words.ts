@@ -25,6 +25,7 @@ export const WORDS = {
   saved: 'saved',
   saveFailed: 'not saved: this browser’s storage is full or shut',
   setAside: 'an earlier session could not be read; it is kept aside in this browser’s storage',
+  endsAtRestart: 'It works now, but would not after the next restart.',
   waitingFor: 'Not looked at yet: it depends on',
   neverLoaded: 'never loaded',
   notRunning: 'not running',
