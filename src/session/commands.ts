@@ -1,5 +1,9 @@
 import type { AccessView } from './view/access.ts';
 import type { ComparisonView } from './view/compare.ts';
+import type { ConfigurationView } from './view/configuration.ts';
+import type { SessionGrid } from './view/grid.ts';
+import type { SessionRequests } from './view/requests.ts';
+import type { SessionArchive } from './view/timeline.ts';
 import type { Guess, SessionView, WordHelp } from './view.ts';
 
 /** What a learner can do. Each returns at once; the next view carries the result. */
@@ -32,10 +36,15 @@ export interface SessionHelp {
 export interface Session {
   readonly commands: SessionCommands;
   readonly help: SessionHelp;
+  readonly archive: SessionArchive;
+  readonly requests: SessionRequests;
+  readonly grid: SessionGrid;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;
   /** Two requests side by side, the kept one first; null unless both were sent. */
   compare(kept: number, shown: number): ComparisonView | null;
+  /** Every value of the effective configuration, beside what file, `/configz` and `/flagz` say. */
+  configuration(): ConfigurationView;
   subscribe(listener: () => void): () => void;
 }

@@ -19,10 +19,12 @@ export interface Run {
   readonly played: readonly PlayedStep[];
   readonly undone: readonly LearnerStep[];
   readonly hintsOpened: number;
+  /** What the learner wrote about the whole run. */
+  readonly note: string;
 }
 
 export function newRun(scenario: Scenario, start: World): Run {
-  return { scenario, start, played: [], undone: [], hintsOpened: 0 };
+  return { scenario, start, played: [], undone: [], hintsOpened: 0, note: '' };
 }
 
 /** The world as it now is. */
@@ -36,12 +38,14 @@ export function play(run: Run, step: LearnerStep): Run {
 }
 
 /**
- * Plays an edit; one that follows an edit of the same file takes its place, so that typing is one undo step.
+ * Plays an edit; one that follows an edit of the same file takes its place, so that typing is one undo step; a step with a note stays.
  * The world's clock keeps what passed between them, unless systemd may have started the kubelet on the earlier text.
  */
 export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }): Run {
   const last = run.played.at(-1)?.step;
-  if (last?.kind !== 'edit' || last.path !== step.path || isWaited(run, step)) return play(run, step);
+  if (last?.kind !== 'edit' || last.path !== step.path || last.note !== undefined || isWaited(run, step)) {
+    return play(run, step);
+  }
   const earlier = run.played.slice(0, -1);
   const before = earlier.at(-1)?.world ?? run.start;
   const passed = [...last.events, ...step.events].filter((event) => event.type === 'advance');
@@ -61,7 +65,7 @@ export function playWait(run: Run, milliseconds: number): Run {
   const last = run.played.at(-1);
   const event = { type: 'advance', milliseconds } as const;
   const waited = playOn(worldOf(run), { kind: 'wait', events: [event] });
-  if (last?.step.kind !== 'wait' || last.step.events.length >= MOST_EVENTS) {
+  if (last?.step.kind !== 'wait' || last.step.note !== undefined || last.step.events.length >= MOST_EVENTS) {
     return { ...run, played: [...run.played, waited], undone: [] };
   }
   // The events stay apart, so that a replay starts the kubelet when it was started.
@@ -86,6 +90,15 @@ export function redo(run: Run): Run {
   const next = run.undone.at(-1);
   if (next === undefined) return run;
   return { ...play(run, next), undone: run.undone.slice(0, -1) };
+}
+
+/** Walks to the moment after `position` steps, 0 being the start; what then lies ahead stays for redo. */
+export function walkTo(run: Run, position: number): Run {
+  const wanted = Math.max(0, Math.min(Math.trunc(position), run.played.length + run.undone.length));
+  let walked = run;
+  while (walked.played.length > wanted) walked = undo(walked);
+  while (walked.played.length < wanted) walked = redo(walked);
+  return walked;
 }
 
 function playOn(before: World, step: LearnerStep): PlayedStep {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { KEEPING } from './keeping/words.ts';
 import { CONFIG, DROP_IN, EXTRA, FLAGS, memory, type Practice, practice, UNIT } from './practice.fixture.ts';
-import { WORDS } from './screen/words.ts';
 
 const REAL = readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8');
 const PODS = 'curl -sk https://localhost:10250/pods';
@@ -101,11 +101,13 @@ test('any steps whatsoever are restored to the same view', () => {
 test.each([
   ['no JSON', '{'],
   ['another scenario', JSON.stringify({ format: 1, scenario: 'x', played: [], undone: [], hintsOpened: 0 })],
-  ['a later format', JSON.stringify({ format: 2 })],
+  ['a later format', JSON.stringify({ format: 99 })],
+  ['an empty run', JSON.stringify({ format: 2 })],
 ])('%s is set aside in words, and a fresh session opens', (_name, text) => {
   const progress = memory(new Map([[KEY, text]]));
   const { session } = open(progress);
-  expect(session.view().saved).toEqual({ state: 'unsaved', words: WORDS.setAside });
+  const [notice] = session.archive.notices();
+  expect(notice?.words).toContain('kept aside, untouched');
   expect(progress.kept.get(`${KEY}.set-aside`)).toBe(text);
   session.commands.restart();
   expect(session.view().saved.state).toBe('saved');
@@ -119,14 +121,17 @@ test('saved events on nodes that are not there open as a session that ignores th
   expect(view).toMatchObject({ saved: { state: 'saved' }, strip: { state: 'running' }, hints: { left: 0 } });
 });
 
-test('storage that cannot be read or written is told in words, and the session goes on', () => {
+test.each([
+  ['shut', new Error('SecurityError')],
+  ['full', new Error('QuotaExceededError')],
+] as const)('storage that is %s is told in words, and the session goes on', (why, error) => {
   const fails = () => {
-    throw new Error('QuotaExceededError');
+    throw error;
   };
-  const { session, file } = practice(REAL, { load: fails, save: fails });
-  expect(session.view().saved).toEqual({ state: 'unsaved', words: WORDS.saveFailed });
+  const { session, file } = practice(REAL, { load: why === 'shut' ? fails : () => null, save: fails });
   session.commands.edit(CONFIG, 'x');
-  expect(session.view().saved).toEqual({ state: 'unsaved', words: WORDS.saveFailed });
+  expect(session.view().saved).toEqual({ state: 'unsaved', words: KEEPING.unsaved[why] });
+  expect(session.archive.notices()).toEqual([{ id: why, words: KEEPING.notices[why], offers: ['export'] }]);
   expect(file(CONFIG).text).toBe('x');
 });
 

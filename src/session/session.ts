@@ -2,17 +2,23 @@ import type { WorldEvent } from '#engine/world/event.ts';
 import { step as stepWorld } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
+import { sessionArchive } from './archive.ts';
 import { ask } from './asked.ts';
+import { lineHistory } from './asking/history.ts';
 import type { Session, SessionCommands } from './commands.ts';
+import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
-import type { Clock, Progress } from './ports.ts';
+import { plainKeeper } from './keeping/plainKeeper.ts';
+import { KEEPING } from './keeping/words.ts';
+import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
 import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
-import { restore, saveText } from './saved.ts';
+import { readSaved, replay, savedOf } from './saved/saved.ts';
 import { accessView } from './screen/access.ts';
+import { sessionRequests } from './screen/asking.ts';
 import { compareRequests } from './screen/compare.ts';
+import { configurationOf } from './screen/configuration.ts';
 import { sentRequest } from './screen/requests.ts';
 import { sessionView } from './screen/session.ts';
-import { WORDS } from './screen/words.ts';
 import type { LearnerStep } from './step.ts';
 import type { SessionView } from './view.ts';
 
@@ -24,28 +30,45 @@ export interface SessionInput {
   readonly node: string;
   readonly clock: Clock;
   readonly progress: Progress;
+  /** Where the run is kept; a text in `progress` when absent. */
+  readonly keeper?: Keeper;
 }
 
 /** Longer pauses than this do not pass on the node: whoever comes back tomorrow finds it as they left it. */
 const LONGEST_PAUSE = 10 * 60_000;
 
 /** A running session: takes up the saved run of its scenario, saves after every step, tells its listeners. */
-export function openSession({ scenario, start, node, clock, progress }: SessionInput): Session {
-  const key = `portside.session.${scenario.id}`;
+export function openSession({ scenario, start, node, clock, progress, ...input }: SessionInput): Session {
+  const keeper = input.keeper ?? plainKeeper(progress, `portside.session.${scenario.id}`);
   const listeners = new Set<() => void>();
-  const opened = open(scenario, start, key, progress);
+  const history = lineHistory(progress);
+  const opened = open(scenario, start, keeper);
   let run = opened.run;
-  let saved: SessionView['saved'] = opened.saved;
   let lastMoment = clock.now();
-  let view = sessionView(run, node, saved);
+  let settling = false;
+  let view = sessionView(run, node, savedWords(keeper.state()));
 
   function settle(next: Run): void {
     if (next === run) return;
     run = next;
-    saved = save(run, key, progress);
-    view = sessionView(run, node, saved);
+    // The keeper may tell at once; then the view it tells of must be the run's.
+    settling = true;
+    keeper.keep(savedOf(run));
+    settling = false;
+    view = sessionView(run, node, savedWords(keeper.state()));
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
   }
+
+  keeper.subscribe(() => {
+    if (settling) return;
+    const saved = savedWords(keeper.state());
+    if (saved.words !== view.saved.words) view = { ...view, saved };
+    tell();
+  });
 
   /** What passed on the learner's clock since the last step, in whole seconds as milliseconds. */
   function elapsed(): number {
@@ -88,6 +111,7 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
       if (milliseconds > 0) settle(playWait(run, milliseconds));
     },
     ask(line, guess) {
+      history.add(line);
       const before = passed();
       const world = before.reduce((now, event) => stepWorld(now, event).world, worldOf(run));
       settle(play(run, { kind: 'ask', line, guess, events: [...before, ...ask(line, world, node).events] }));
@@ -102,8 +126,22 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
 
   return {
     commands,
+    archive: sessionArchive({
+      scenario,
+      start,
+      node,
+      clock,
+      keeper,
+      run: () => run,
+      settle,
+      tell,
+      opening: opened.trouble,
+    }),
+    grid: sessionGrid(() => worldOf(run), node),
     help: sessionHelp(() => worldOf(run).nodes[node]),
+    requests: sessionRequests({ world: () => worldOf(run), node, requests: () => view.requests, history }),
     view: () => view,
+    configuration: () => configurationOf(worldOf(run), node),
     access(number) {
       const sent = sentRequest(run, number);
       return sent === null ? null : accessView(sent.trace, sent.world);
@@ -120,30 +158,21 @@ export function openSession({ scenario, start, node, clock, progress }: SessionI
   };
 }
 
+/** The run that was kept, or a new one and why. What cannot be read goes aside. */
 function open(
   scenario: Scenario,
   start: World,
-  key: string,
-  progress: Progress,
-): { readonly run: Run; readonly saved: SessionView['saved'] } {
+  keeper: Keeper,
+): { readonly run: Run; readonly trouble: 'set-aside' | 'newer' | null } {
   const fresh = newRun(scenario, start);
-  try {
-    const text = progress.load(key);
-    if (text === null) return { run: fresh, saved: { state: 'saved', words: WORDS.saved } };
-    const run = restore(scenario, start, text);
-    if (run !== null) return { run, saved: { state: 'saved', words: WORDS.saved } };
-    progress.save(`${key}.set-aside`, text);
-    return { run: fresh, saved: { state: 'unsaved', words: WORDS.setAside } };
-  } catch {
-    return { run: fresh, saved: { state: 'unsaved', words: WORDS.saveFailed } };
-  }
+  if (keeper.found === null) return { run: fresh, trouble: null };
+  const read = readSaved(keeper.found);
+  const run = read.kind === 'run' && read.saved.scenario === scenario.id ? replay(scenario, start, read.saved) : null;
+  if (run !== null) return { run, trouble: null };
+  keeper.setAside();
+  return { run: fresh, trouble: read.kind === 'newer' ? 'newer' : 'set-aside' };
 }
 
-function save(run: Run, key: string, progress: Progress): SessionView['saved'] {
-  try {
-    progress.save(key, saveText(run));
-    return { state: 'saved', words: WORDS.saved };
-  } catch {
-    return { state: 'unsaved', words: WORDS.saveFailed };
-  }
+function savedWords(state: KeeperState): SessionView['saved'] {
+  return { state: state.kind, words: state.kind === 'unsaved' ? KEEPING.unsaved[state.why] : KEEPING[state.kind] };
 }

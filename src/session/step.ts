@@ -4,7 +4,12 @@ import type { Guess } from './view.ts';
 /**
  * One thing the learner did: the unit of undo. Its events are what is stored and replayed; the rest is for the screen.
  */
-export type LearnerStep =
+export type LearnerStep = Deed & {
+  /** What the learner wrote beside it; absent when nothing. */
+  readonly note?: string;
+};
+
+type Deed =
   | { readonly kind: 'edit'; readonly path: string; readonly events: readonly WorldEvent[] }
   | {
       readonly kind: 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait';

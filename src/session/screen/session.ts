@@ -3,13 +3,13 @@ import { isReady } from '#engine/world/ready.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
 import { type Run, worldOf } from '../run.ts';
-import type { LearnerStep } from '../step.ts';
 import type { SessionView } from '../view.ts';
 import { fileViews } from './files.ts';
 import { journalViews } from './journal.ts';
 import { portViews } from './ports.ts';
 import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
+import { stepName } from './stepName.ts';
 import { stripView } from './strip.ts';
 import { taskViews, workViews } from './tasks.ts';
 
@@ -50,17 +50,4 @@ export function sessionView(run: Run, nodeName: string, saved: SessionView['save
     redo: stepName(run.undone.at(-1)),
     saved,
   };
-}
-
-/** What undo and redo would take back or bring again, in words. */
-function stepName(step: LearnerStep | undefined): string | null {
-  if (step === undefined) return null;
-  switch (step.kind) {
-    case 'edit':
-      return `edit of ${step.path.slice(step.path.lastIndexOf('/') + 1)}`;
-    case 'ask':
-      return 'request';
-    default:
-      return step.kind;
-  }
 }

@@ -1,5 +1,7 @@
 import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
+import { fakeArchive } from './fakeArchive.ts';
+import { FAKE_GRID } from './fakeGrid.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
 import { ACCESS, ALLOWED, DROPIN, PARTED, REFUSED, START, UNREACHED } from './fakeView.data.ts';
 
@@ -94,6 +96,8 @@ export function fakeSession(): Session {
           },
         }),
     },
+    archive: fakeArchive(() => show(now)),
+    grid: FAKE_GRID,
     help: {
       hover: () => WORD,
       complete: () => [WORD, { ...WORD, label: '--anonymous-auth', insert: '--anonymous-auth=' }],

@@ -1,0 +1,42 @@
+import { plainKeeper } from '#session/keeping/plainKeeper.ts';
+import type { Keeper, Progress } from '#session/ports.ts';
+import { parseJson } from '#session/saved/saved.ts';
+import { openDatabase } from './database.ts';
+import { databaseKeeper } from './databaseKeeper.ts';
+import { tabMemory } from './tabMemory.ts';
+
+/** This browser's plain storage. Everything about it may throw, the mere mention included. */
+export const plainStorage: Progress = {
+  load: (key) => localStorage.getItem(key),
+  save: (key, text) => localStorage.setItem(key, text),
+};
+
+/** Where a scenario's run is kept: in the database, or as one text where a browser has none. Never rejects. */
+export async function openKeeper(run: string): Promise<Keeper> {
+  const key = `portside.session.${run}`;
+  try {
+    const database = await openDatabase('portside');
+    return await databaseKeeper(database, run, tabMemory(run), {
+      found: earlier(key),
+      forget() {
+        try {
+          localStorage.removeItem(key);
+        } catch {
+          // It is older than what the database holds, and never read again.
+        }
+      },
+    });
+  } catch {
+    return plainKeeper(plainStorage, key, tabMemory(key));
+  }
+}
+
+/** What the first version kept as one text; null when there is nothing. */
+function earlier(key: string): unknown {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? null : (parseJson(text) ?? text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import type { LearnerStep } from '../step.ts';
+
+const DEEDS = {
+  'daemon-reload': 'systemctl daemon-reload',
+  restart: 'Restarted the kubelet',
+  start: 'Started the kubelet',
+  stop: 'Stopped the kubelet',
+  wait: 'Waited',
+} as const;
+
+/** What undo and redo would take back or bring again, in words; null when there is nothing. */
+export function stepName(step: LearnerStep | undefined): string | null {
+  if (step === undefined) return null;
+  switch (step.kind) {
+    case 'edit':
+      return `edit of ${shortName(step.path)}`;
+    case 'ask':
+      return 'request';
+    default:
+      return step.kind;
+  }
+}
+
+/** What was done, as the timeline tells it. */
+export function stepTitle(step: LearnerStep): string {
+  switch (step.kind) {
+    case 'edit':
+      return `Edited ${shortName(step.path)}`;
+    case 'ask':
+      return step.line;
+    default:
+      return DEEDS[step.kind];
+  }
+}
+
+function shortName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

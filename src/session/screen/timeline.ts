@@ -1,0 +1,86 @@
+import { clockText } from '#engine/time.ts';
+import type { Node, World } from '#engine/world/world.ts';
+import { nodeNamed } from '#engine/world/world.ts';
+import type { PlayedStep, Run } from '../run.ts';
+import type { ChangedFileView, TimelineStepView, TimelineView } from '../view/timeline.ts';
+import type { RefusedLineView, RequestView, SessionView } from '../view.ts';
+import { stepTitle } from './stepName.ts';
+
+/** Everything that was done and undone, oldest first. `requests` are the views of those that were asked. */
+export function timelineView(run: Run, nodeName: string, requests: SessionView['requests']): TimelineView {
+  const answers = requests.values();
+  let before = run.start;
+  const done = run.played.map((played, index): TimelineStepView => {
+    const request = played.step.kind === 'ask' ? answers.next().value : undefined;
+    const sent = request === undefined ? null : answerOf(request);
+    const consequences = [
+      ...(request === undefined || sent !== null ? [] : [`curl did not send it: exit code ${request.exitCode}`]),
+      ...consequencesOf(played, nodeNamed(before, nodeName), nodeNamed(played.world, nodeName)),
+    ];
+    before = played.world;
+    return {
+      position: index + 1,
+      kind: played.step.kind,
+      title: stepTitle(played.step),
+      clock: clockText(played.world.now),
+      answer: sent,
+      consequences,
+      note: played.step.note ?? '',
+      ahead: false,
+    };
+  });
+  const ahead = run.undone.toReversed().map(
+    (step, index): TimelineStepView => ({
+      position: done.length + index + 1,
+      kind: step.kind,
+      title: stepTitle(step),
+      clock: null,
+      answer: null,
+      consequences: [],
+      note: step.note ?? '',
+      ahead: true,
+    }),
+  );
+  return { start: clockText(run.start.now), at: done.length, steps: [...done, ...ahead], note: run.note };
+}
+
+function answerOf(request: RequestView | RefusedLineView): TimelineStepView['answer'] {
+  return 'stages' in request ? { headline: request.headline, outcome: request.outcome } : null;
+}
+
+/** What happened by itself while a step went on: systemd's further starts, and a kubelet that ended. */
+function consequencesOf({ step }: PlayedStep, before: Node | undefined, after: Node | undefined): readonly string[] {
+  if (before === undefined || after === undefined) return [];
+  const manual = step.kind === 'restart' || step.kind === 'start';
+  const again = after.kubelet.restarts - (manual ? 0 : before.kubelet.restarts);
+  const { state, lastExit } = after.kubelet;
+  const down = state === 'waiting' || state === 'failed';
+  const ended = down && (manual || again > 0 || before.kubelet.state !== state);
+  return [
+    ...(again > 0 ? [`systemd started the kubelet again ${again === 1 ? 'once' : `${again} times`}`] : []),
+    ...(ended && lastExit !== null ? [`It ended with status ${lastExit.code}: ${firstLine(lastExit.error)}`] : []),
+    ...(again > 0 && state === 'running' ? ['It runs now'] : []),
+  ];
+}
+
+const LONGEST = 400;
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** The files that are not as they were at the start, by path. */
+export function changedFiles(start: World, now: World, nodeName: string): readonly ChangedFileView[] {
+  const old = nodeNamed(start, nodeName)?.host.files ?? {};
+  const current = nodeNamed(now, nodeName)?.host.files ?? {};
+  const text = (files: typeof old, path: string): string => {
+    const entry = Object.hasOwn(files, path) ? files[path] : undefined;
+    return entry?.kind === 'file' ? entry.text : '';
+  };
+  const paths = [...new Set([...Object.keys(old), ...Object.keys(current)])].toSorted();
+  return paths
+    .filter((path) => old[path] !== current[path])
+    .map((path) => ({ path, before: text(old, path), after: text(current, path) }))
+    .filter(({ before, after }) => before !== after);
+}
