@@ -13,7 +13,7 @@ import { applyFlags } from './flags/apply.ts';
 import { flagSource, flagValues, type GivenFlag, readFlags } from './flags/given.ts';
 import { nodeLabelsError } from './flags/nodeLabels.ts';
 import { gateErrors, gatesInForce, gateWarnings, type Wishes } from './gates/gates.ts';
-import { commandFailed, gateLine } from './klog.ts';
+import { commandFailed, gateLine, klogLine } from './klog.ts';
 import { mergeDropIns } from './merge/dropIns.ts';
 import type { Setting, Source } from './provenance.ts';
 import type { Slots } from './slots.ts';
@@ -52,6 +52,13 @@ export function configure(input: ConfigureInput): Configured {
     throw failure;
   }
 }
+
+/** What releases that still have the flag say to it. Models cmd/kubelet/app/server.go, v1.34. */
+const PAUSE_IMAGE = klogLine(
+  'I',
+  'server.go:213',
+  '--pod-infra-container-image will not be pruned by the image garbage collector in kubelet and should also be set in the remote runtime',
+);
 
 /** Ends the steps of a start early; never leaves this file. */
 class Stop extends Error {
@@ -94,6 +101,7 @@ class Start {
     const labels = nodeLabelsError(given.get('node-labels')?.value ?? null);
     if (labels !== null) this.fail(`failed to validate kubelet flags: ${labels}`, placeOf(given.get('node-labels')));
 
+    if (given.has('pod-infra-container-image')) this.log.push(PAUSE_IMAGE);
     const fileName = textOf(given, 'config');
     const folderName = textOf(given, 'config-dir');
     let slots = fileName === '' ? this.legacy() : this.fromFile(fileName, flagGates);

@@ -16,6 +16,8 @@ export type WorldEvent =
     }
   | { readonly type: 'daemon-reload'; readonly node: string }
   | { readonly type: 'start' | 'stop' | 'restart'; readonly node: string; readonly unit: string }
+  /** Another kubelet's package is installed; what runs goes on until it is started again. `version` is `1.34.9`. */
+  | { readonly type: 'upgrade'; readonly node: string; readonly version: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | { readonly type: 'request'; readonly node: string; readonly request: HttpRequest }
   | { readonly type: 'apply'; readonly object: JsonObject }

@@ -6,6 +6,7 @@ import { changeObject } from './changeObject.ts';
 import type { WorldEvent } from './event.ts';
 import { sendRequest } from './sendRequest.ts';
 import { daemonReload, serviceCommand } from './systemctl.ts';
+import { upgrade } from './upgrade.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,6 +26,8 @@ export function step(world: World, event: WorldEvent): Step {
     case 'stop':
     case 'restart':
       return serviceCommand(world, event.node, event.type, event.unit);
+    case 'upgrade':
+      return upgrade(world, event.node, event.version);
     case 'advance':
       return advance(world, event.milliseconds);
     case 'request':

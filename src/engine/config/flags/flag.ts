@@ -61,13 +61,13 @@ export function deprecation(flag: Flag): string | null {
   return reason === null ? null : (DEPRECATIONS[reason] ?? reason);
 }
 
-const byName = new Map(FLAGS.map((flag) => [flag.name, flag]));
+const byName = new Map<string, readonly Flag[]>();
+for (const flag of FLAGS) byName.set(flag.name, [...(byName.get(flag.name) ?? []), flag]);
 const byShort = new Map(FLAGS.filter((flag) => flag.short !== undefined).map((flag) => [flag.short, flag]));
 
 /** A flag by name, with `_` or `-`; null when the version has none. */
 export function flagNamed(name: string, minor: number): Flag | null {
-  const flag = byName.get(name.replaceAll('_', '-'));
-  return flag !== undefined && inVersion(flag, minor) ? flag : null;
+  return byName.get(name.replaceAll('_', '-'))?.find((flag) => inVersion(flag, minor)) ?? null;
 }
 
 /** A flag by its one-letter name. */

@@ -4,6 +4,8 @@ const BY_FILE = 'config-file';
 const CADVISOR = 'cadvisor';
 const USE_EVICTION = 'Use --eviction-hard or --eviction-soft instead. Will be removed in a future version.';
 
+const PAUSE = 'Image of the sandboxes, which the garbage collector keeps. The container runtime has its own setting.';
+
 /** A flag that sets a field: what it does and its default stand in the table of fields. */
 function twin(name: string, type: FlagType, field: string, extra: Partial<Flag> = {}): Flag {
   return { name, type, field, deprecated: BY_FILE, ...extra };
@@ -14,7 +16,10 @@ function own(name: string, type: FlagType, says: string, extra: Partial<Flag> = 
   return { name, type, says, ...extra };
 }
 
-/** Every flag of the kubelet by name. Models cmd/kubelet/app/options/options.go and globalflags_linux.go, v1.36. */
+/**
+ * Every flag of the kubelet by name; one that changed has a row for each form. Models cmd/kubelet/app/options/options.go,
+ * globalflags_linux.go and pkg/kubelet/config/flags.go, v1.31, v1.34 and v1.36.
+ */
 export const FLAGS: readonly Flag[] = [
   twin('address', 'ip', 'address'),
   twin('allowed-unsafe-sysctls', 'strings', 'allowedUnsafeSysctls'),
@@ -49,6 +54,10 @@ export const FLAGS: readonly Flag[] = [
   twin('cgroups-per-qos', 'bool', 'cgroupsPerQOS'),
   twin('client-ca-file', 'string', 'authentication.x509.clientCAFile'),
   own('cloud-provider', 'string', '`external` when a cloud controller runs; otherwise empty.'),
+  own('cloud-config', 'string', 'Configuration of a cloud provider that is built in.', {
+    deprecated: 'will be removed in 1.25 or later, in favor of removing cloud provider code from Kubelet.',
+    until: 33,
+  }),
   twin('cluster-dns', 'strings', 'clusterDNS'),
   twin('cluster-domain', 'string', 'clusterDomain'),
   own(
@@ -195,6 +204,17 @@ export const FLAGS: readonly Flag[] = [
   twin('node-status-update-frequency', 'duration', 'nodeStatusUpdateFrequency'),
   twin('oom-score-adj', 'int32', 'oomScoreAdj'),
   twin('pod-cidr', 'string', 'podCIDR'),
+  own('pod-infra-container-image', 'string', PAUSE, {
+    fallback: 'registry.k8s.io/pause:3.10',
+    deprecated:
+      'will be removed in a future release. Image garbage collector will get sandbox image information from CRI.',
+    until: 33,
+  }),
+  own('pod-infra-container-image', 'string', PAUSE, {
+    deprecated: 'will be removed in 1.35. Image garbage collector will get sandbox image information from CRI.',
+    since: 34,
+    until: 34,
+  }),
   twin('pod-manifest-path', 'string', 'staticPodPath'),
   twin('pod-max-pids', 'int64', 'podPidsLimit'),
   twin('pods-per-core', 'int32', 'podsPerCore'),
@@ -204,6 +224,11 @@ export const FLAGS: readonly Flag[] = [
   twin('qos-reserved', 'map', 'qosReserved'),
   twin('read-only-port', 'int32', 'readOnlyPort'),
   twin('register-node', 'bool', 'registerNode'),
+  own('register-schedulable', 'bool', 'Whether a node that registers takes pods.', {
+    fallback: true,
+    deprecated: 'will be removed in a future version',
+    until: 33,
+  }),
   twin('register-with-taints', 'taints', 'registerWithTaints'),
   twin('registry-burst', 'int32', 'registryBurst'),
   twin('registry-qps', 'int32', 'registryPullQPS'),

@@ -10,10 +10,11 @@ const SPECIAL: Readonly<Record<string, GateSpec['stage']>> = { AllAlpha: 'alpha'
 /** The stage and default of a gate in a release; null when that release does not know it. */
 export function gateSpec(name: string, { minor, build }: Release): GateSpec | null {
   if (Object.hasOwn(SPECIAL, name)) {
-    return { since: 0, stage: SPECIAL[name] ?? 'alpha', on: false, locked: false };
+    return { since: 0, stage: SPECIAL[name] ?? 'alpha', on: false, locked: false, gone: false };
   }
   const history = (build === 'downstream' ? DOWNSTREAM_GATES.get(name) : undefined) ?? GATES.get(name);
-  return history?.findLast((spec) => spec.since <= minor) ?? null;
+  const spec = history?.findLast((one) => one.since <= minor) ?? null;
+  return spec === null || spec.gone ? null : spec;
 }
 
 /** Names of all gates that a release knows. */
