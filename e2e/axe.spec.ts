@@ -73,7 +73,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
           await expectNoFindings(bench, 'forbidden');
           await requests.send(LINES.prometheus);
           await expect(kubelet.answer).toContainText('200');
-          await kubelet.stage('authorize').getByRole('button').first().click();
+          await kubelet.answer.getByRole('button', { name: 'ClusterRoleBinding prometheus-node-metrics' }).click();
           await expect(page.getByRole('dialog')).toContainText('nodes/metrics');
           await expectNoFindings(bench, 'a rule');
         });

@@ -35,7 +35,7 @@ export function Answer({ request, lanes, over, still }: Props) {
         <div className="verdict verdict-coming" aria-live={still ? 'polite' : 'off'}>
           {lanes.map((lane) => (
             <p key={lane.request.number}>
-              {lanes.length > 1 && <span className="lane-number">{lane.request.number}</span>}
+              {lanes.length > 1 && <span className="lane-number">{PICTURE.request(lane.request.number)} </span>}
               <Said lane={lane} />
             </p>
           ))}

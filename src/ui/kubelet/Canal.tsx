@@ -2,9 +2,12 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import type { StageView } from '#session/view.ts';
 import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
-import type { Frame, Gate } from './canal.ts';
+import { type Frame, type Gate, WIDTHS } from './canal.ts';
 import { LockGate } from './LockGate.tsx';
 import './Canal.css';
+
+/** One width a gate, the same in every lane, so that two lanes stand gate under gate. */
+export const TRACKS = WIDTHS.map((width) => `minmax(0, ${width}fr)`).join(' ');
 
 interface Props {
   readonly number: number;
@@ -33,18 +36,21 @@ export function Canal({ number, frame, parting, unlabelled, still, onGate }: Pro
     }
   }, [still, focusable]);
   return (
-    <ol ref={list} className={unlabelled ? 'canal canal-unlabelled' : 'canal'} aria-label={PICTURE.gatesOf(number)}>
-      {frame.gates.map((gate, index) => (
-        <Lock
-          key={gate.stage.name}
-          gate={gate}
-          current={!frame.landed && gate.stage.name === frame.at?.name}
-          parts={gate.stage.name === parting}
-          focusable={index === focusable}
-          onChoose={() => onGate(index)}
-        />
-      ))}
-    </ol>
+    <div className="waterway" style={{ '--tracks': TRACKS, '--boat': `${frame.boat * 100}%` } as CSSProperties}>
+      <ol ref={list} className={unlabelled ? 'canal canal-unlabelled' : 'canal'} aria-label={PICTURE.gatesOf(number)}>
+        {frame.gates.map((gate, index) => (
+          <Lock
+            key={gate.stage.name}
+            gate={gate}
+            current={!frame.landed && gate.stage.name === frame.at?.name}
+            parts={gate.stage.name === parting}
+            focusable={index === focusable}
+            onChoose={() => onGate(index)}
+          />
+        ))}
+      </ol>
+      <Boat />
+    </div>
   );
 }
 
@@ -58,13 +64,9 @@ interface LockProps {
 }
 
 function Lock({ gate, current, parts, focusable, onChoose }: LockProps) {
-  const { stage, shown, boat } = gate;
+  const { stage, shown } = gate;
   const state = shown ? stage.state : 'not-reached';
-  const style = {
-    '--before': gate.before,
-    '--behind': gate.behind,
-    ...(boat === null ? {} : { '--boat-before': boat.before, '--boat-behind': boat.behind }),
-  } as CSSProperties;
+  const style = { '--before': gate.before, '--behind': gate.behind } as CSSProperties;
   const coming = !shown && stage.state !== 'not-reached';
   const word = coming ? PICTURE.yetToCome : WORDS.stageStates[state];
   return (
@@ -76,25 +78,17 @@ function Lock({ gate, current, parts, focusable, onChoose }: LockProps) {
       <button
         type="button"
         className="lock-gate"
+        aria-label={[stage.label, word, ...(parts ? [PICTURE.partHere] : [])].join(', ')}
         aria-current={current ? 'step' : undefined}
         tabIndex={focusable ? 0 : -1}
         onClick={onChoose}
       >
         <span className="lock-channel">
-          {boat !== null && <Boat />}
           <LockGate state={state} />
         </span>
         <span className="lock-label">{stage.label}</span>
-        <span className="sr-only">
-          , {word}
-          {parts && `, ${PICTURE.partHere}`}
-        </span>
       </button>
-      {shown && (
-        <span className="sr-only">
-          {WORDS.stageStates[stage.state]}: {stage.sentence}
-        </span>
-      )}
+      <span className="sr-only">{shown ? `${word}: ${stage.sentence}` : word}</span>
     </li>
   );
 }

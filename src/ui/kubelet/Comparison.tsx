@@ -32,9 +32,9 @@ function Side({ side }: { readonly side: PartingSide }) {
   return (
     <p>
       <span className="lane-number">
-        {side.number}
+        {PICTURE.request(side.number)}
         {outcome !== null && <span className={`outcome-${outcome.outcome}`}> {outcome.headline}</span>}
-      </span>
+      </span>{' '}
       {side.words}
       {side.causes.length === 0 ? (
         <>: {side.sentence}</>

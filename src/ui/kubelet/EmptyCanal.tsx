@@ -1,4 +1,6 @@
+import type { CSSProperties } from 'react';
 import { WORDS } from '../words.ts';
+import { TRACKS } from './Canal.tsx';
 import { LockGate } from './LockGate.tsx';
 import './Canal.css';
 
@@ -7,7 +9,7 @@ export function EmptyCanal() {
   return (
     <section className="pipeline" aria-label={WORDS.pipeline}>
       <h3 className="eyebrow">{WORDS.pipeline}</h3>
-      <ol className="canal" aria-hidden="true">
+      <ol className="canal" aria-hidden="true" style={{ '--tracks': TRACKS } as CSSProperties}>
         {WORDS.stageLabels.map((label) => (
           <li key={label} className="lock lock-coming">
             <span className="lock-gate">

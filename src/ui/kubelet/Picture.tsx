@@ -83,7 +83,7 @@ function Head({ request }: { readonly request: RequestView }) {
 function LaneNumber({ request, told }: { readonly request: RequestView; readonly told: boolean }) {
   return (
     <span className="lane-number">
-      {request.number}
+      {PICTURE.request(request.number)}
       {told && <span className={`outcome-${request.outcome}`}> {request.headline}</span>}
     </span>
   );

@@ -8,17 +8,26 @@ export interface Gate {
   /** How full the basin before the gate is, and the stretch behind it: 0 to 1. */
   readonly before: number;
   readonly behind: number;
-  /** Where the boat is between the gate before and the next, in the same measure; null when it is elsewhere. */
-  readonly boat: { readonly before: number; readonly behind: number } | null;
 }
 
 /** The whole picture at one moment. */
 export interface Frame {
   readonly gates: readonly Gate[];
+  /** How far along the whole canal the boat is: 0 to 1. It stops where the water does. */
+  readonly boat: number;
   /** The gate whose decision is the newest; null before the first. */
   readonly at: StageView | null;
   /** The journey is over, and the answer stands. */
   readonly landed: boolean;
+}
+
+/** How wide the six gates are drawn, by the length of their names. */
+export const WIDTHS = [52, 38, 42, 74, 62, 50] as const;
+
+/** Where on the canal a clock is, as a share of its length. */
+function along(clock: number): number {
+  const whole = WIDTHS.reduce((sum, width) => sum + width, 0);
+  return WIDTHS.reduce((sum, width, index) => sum + width * part(clock - index), 0) / whole;
 }
 
 /** How long a journey is: as many gates as it reached. Water stops where the request was refused or answered. */
@@ -37,17 +46,11 @@ export function frame(stages: readonly StageView[], clock: number): Frame {
     const flowsOn = index < length - 1;
     const before = index < length ? part(within * 2) : 0;
     const behind = flowsOn ? part(within * 2 - 1) : 0;
-    const here = index < length && within >= 0 && (within < 1 || !flowsOn);
-    return {
-      stage,
-      shown: index < length && within >= 0.5,
-      before,
-      behind,
-      boat: here ? { before, behind } : null,
-    };
+    return { stage, shown: index < length && within >= 0.5, before, behind };
   });
   return {
     gates,
+    boat: along(Math.min(Math.max(0, clock), length - 0.5)),
     at: gates.findLast((gate) => gate.shown)?.stage ?? null,
     landed: clock >= length,
   };
