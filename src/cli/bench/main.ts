@@ -5,6 +5,7 @@ import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { httpRequest, startRecorded } from '../conformance/play.ts';
 import { type RecordedRequest, readRecordings } from '../conformance/recording.ts';
+import { benchGrid } from './grid.ts';
 import { perSecond, quantile } from './sample.ts';
 
 /** Figures, no judgements: a slow machine is no failure. Milliseconds and requests per second on one core. */
@@ -74,3 +75,11 @@ print(
   `the real kubelet: ${REAL.restart} ms; ratio 1/${Math.round(REAL.restart / p50)} at p50, 1/${Math.round(REAL.restart / p95)} at p95`,
 );
 print(`a saved world: ${(JSON.stringify(now).length / 1024).toFixed(0)} KB of JSON`);
+
+const grid = benchGrid();
+const [middle, late] = [quantile(grid.samples, 0.5), quantile(grid.samples, 0.95)];
+const size = `${grid.identities} identities × ${grid.endpoints} endpoints × ${grid.ports} ports, now and after a restart`;
+print(`\nwho may do what, ${size}:`);
+print(
+  `a keystroke's repaint p50 ${middle.toFixed(2)} ms, p95 ${late.toFixed(2)} ms over ${grid.samples.length} rounds; the first ${grid.first.toFixed(0)} ms; a frame at 60 Hz lasts 16.67 ms`,
+);

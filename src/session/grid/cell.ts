@@ -12,9 +12,9 @@ export function cellEnd(answer: Answer | null): CellEnd {
       return { state: status === 401 || status === 403 ? 'refused' : 'failed', text: String(status) };
     }
     case 'alert':
-      return { state: 'failed', text: 'TLS alert' };
+      return { state: 'failed', text: 'alert' };
     case 'not-tls':
-      return { state: 'failed', text: 'not TLS' };
+      return { state: 'failed', text: 'no TLS' };
     default:
       return { state: 'failed', text: 'reset' };
   }

@@ -1,9 +1,14 @@
 /** Where lines are typed. */
 export const HOME = '/root';
 
-/** A file's name as it is typed in {@link HOME}: short when it lies there, quoted when it must be. */
+/** A file's name as a program that is started in {@link HOME} is given it: short when it lies there. */
+export function shortName(path: string): string {
+  return path.startsWith(`${HOME}/`) ? path.slice(HOME.length + 1) : path;
+}
+
+/** The same as it is typed: quoted when it must be. */
 export function typedName(path: string): string {
-  const name = path.startsWith(`${HOME}/`) ? path.slice(HOME.length + 1) : path;
+  const name = shortName(path);
   return /^[\w./@%+=:,-]+$/.test(name) && !name.startsWith('-') ? name : `'${name}'`;
 }
 

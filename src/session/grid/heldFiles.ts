@@ -1,7 +1,8 @@
 import { type Files, readText } from '#engine/host/files.ts';
 import { readCertificates } from '#engine/pki/certificate.ts';
 import { keyPairError } from '#engine/pki/keyPair.ts';
-import { canBeTyped, HOME, typedName } from './fileName.ts';
+import { certificateBlocks } from '#shell/commands/curl/clientSide.ts';
+import { canBeTyped, HOME, shortName, typedName } from './fileName.ts';
 import type { Identity } from './identity.ts';
 
 /** The files of root's home, by path: what the credentials in it are read from. */
@@ -39,7 +40,7 @@ function certificateIdentity(path: string, text: string, keys: ReturnType<typeof
     id: path,
     name: stem(path),
     words: `certificate ${name}: ${user}${groups}`,
-    offer: { headers: [], certificate: { certificate: text, name: path } },
+    offer: { headers: [], certificate: { certificate: certificateBlocks(text), name: shortName(path) } },
     options: key === path ? `--cert ${name}` : `--cert ${name} --key ${typedName(key)}`,
     withheld: '',
   };

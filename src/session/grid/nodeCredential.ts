@@ -2,7 +2,8 @@ import { readText } from '#engine/host/files.ts';
 import { KUBEADM_PATHS } from '#engine/kubeadm/files.ts';
 import { readKubeconfig } from '#engine/kubelet/start/kubeconfig.ts';
 import type { Node } from '#engine/world/world.ts';
-import { canBeTyped, typedName } from './fileName.ts';
+import { certificateBlocks } from '#shell/commands/curl/clientSide.ts';
+import { canBeTyped, shortName, typedName } from './fileName.ts';
 import type { Identity } from './identity.ts';
 
 /** The node itself, with the credential by which its kubelet is the API server's client; null when it has none. */
@@ -18,7 +19,10 @@ export function nodeIdentity(node: Node): Identity | null {
     words: 'its kubelet’s own client certificate',
     offer: {
       headers: [],
-      certificate: { certificate: certificate.text, name: certificate.path ?? 'kubeconfig' },
+      certificate: {
+        certificate: certificateBlocks(certificate.text),
+        name: shortName(certificate.path ?? 'kubeconfig'),
+      },
     },
     options: typed,
     withheld:

@@ -63,13 +63,17 @@ function pairs(flat: readonly string[]): ReturnType<typeof homeFiles> {
   return flat.flatMap((path, index) => (index % 2 === 0 ? [[path, flat[index + 1] ?? ''] as const] : []));
 }
 
-/** The grid of a session's node, as the screen asks for it. */
+/** The grid of a session's node, as the screen asks for it: cells are those of the view last given, whatever happened since. */
 export function sessionGrid(world: () => World, node: string): SessionGrid {
   const paint = gridPainter(node);
   const view = latest((painting: Painting, from: GridFrom) => viewOf(painting, from, node));
+  let given: { readonly painting: Painting; readonly from: GridFrom } | null = null;
   return {
-    view: (from) => view(paint(world(), from), from),
-    cell: (id) => detailOf(paint(world(), id.from), id, node),
+    view(from) {
+      given = { painting: paint(world(), from), from };
+      return view(given.painting, from);
+    },
+    cell: (id) => detailOf(given?.from === id.from ? given.painting : paint(world(), id.from), id, node),
   };
 }
 

@@ -5,7 +5,11 @@ export const WORDS = {
   same: (verb: string) => `A ${verb} would change nothing here.`,
   differs: (verb: string, { closes, opens, others }: Counts) => {
     const doors = closes === 0 && opens === 0 ? 'open and close no door' : doorsText(closes, opens);
-    const rest = others === 0 ? '' : ` ${others === 1 ? '1 more answer' : `${others} more answers`} would differ.`;
+    // Before a start everything is closed, so that every answer differs.
+    const rest =
+      others === 0 || verb === 'start'
+        ? ''
+        : ` ${others === 1 ? '1 more answer' : `${others} more answers`} would differ.`;
     return `A ${verb} would ${doors}.${rest}`;
   },
   fails: (verb: string, closes: number, reason: string) => {

@@ -8,7 +8,7 @@ export type CellState = 'allowed' | 'refused' | 'closed' | 'failed';
 
 export interface CellEnd {
   readonly state: CellState;
-  /** `200`, `401`, `closed`, `TLS alert` */
+  /** `200`, `401`, `closed`, `alert` */
   readonly text: string;
 }
 
@@ -28,7 +28,7 @@ export interface GridEndpointView {
   readonly id: string;
   /** `/containerLogs` */
   readonly path: string;
-  /** `POST`, `WebSocket`; empty for a plain GET. */
+  /** The method, where it must be told: `POST`, or `GET` beside a `POST`; empty otherwise. */
   readonly how: string;
   /** What it gives whoever gets in. */
   readonly gives: string;
@@ -90,6 +90,6 @@ export interface GridCellDetail {
 /** Who may do what at the kubelet's ports, and what a restart would change. Computed when asked for. */
 export interface SessionGrid {
   view(from: GridFrom): GridView;
-  /** A cell at length; null where the grid has no such cell. */
+  /** A cell of the view last given, at length; null where it has no such cell. */
   cell(id: GridCellId): GridCellDetail | null;
 }

@@ -1,23 +1,25 @@
-import { useMemo, useState } from 'react';
-import type { GridCellId, GridView } from '#session/view/grid.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { GridCellId } from '#session/view/grid.ts';
 import { useCommands, useDesk, useSession } from '../store/bench.tsx';
 import { GRID as WORDS } from '../words/grid.ts';
 import { type Cursor, within } from './cursor.ts';
-import { GridControls } from './GridControls.tsx';
+import { GridControls, GridFilters } from './GridControls.tsx';
 import { GridDetail } from './GridDetail.tsx';
 import { GridTable } from './GridTable.tsx';
 import { shownOf } from './shown.ts';
-import { useGrid } from './useGrid.ts';
+import { type Painted, useGrid } from './useGrid.ts';
 import './Grid.css';
 
 /** Who may do what: everybody at every endpoint, now and after a restart of what the files now say. */
 export function Grid() {
   const from = useDesk((desk) => desk.gridChoice.from);
-  const { grid, stale } = useGrid(from);
-  return grid === null ? <p className="grid-none">{WORDS.loading}</p> : <Painted grid={grid} stale={stale} />;
+  const painted = useGrid(from);
+  const makeRoom = useDesk((desk) => desk.makeRoom);
+  useEffect(makeRoom, [makeRoom]);
+  return painted === null ? <p className="grid-none">{WORDS.loading}</p> : <Panel {...painted} />;
 }
 
-function Painted({ grid, stale }: { readonly grid: GridView; readonly stale: boolean }) {
+function Panel({ grid, painting, stale }: Painted) {
   const session = useSession();
   const commands = useCommands();
   const { port, open, differing } = useDesk((desk) => desk.gridChoice);
@@ -33,8 +35,8 @@ function Painted({ grid, stale }: { readonly grid: GridView; readonly stale: boo
   };
   const id = idAt(here);
   const key = id === null ? '' : `${id.row}\n${id.endpoint}\n${id.role}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the id, and asking between two paintings would cost one.
-  const detail = useMemo(() => (id === null ? null : session.grid.cell(id)), [session, grid, key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is the id, and a cell is told anew with each painting.
+  const detail = useMemo(() => (id === null ? null : session.grid.cell(id)), [session, painting, key]);
   const fire = (at: Cursor): void => {
     const chosen = idAt(at);
     const line = chosen === null ? null : (session.grid.cell(chosen)?.line ?? null);
@@ -44,7 +46,10 @@ function Painted({ grid, stale }: { readonly grid: GridView; readonly stale: boo
 
   return (
     <div className="grid-panel">
-      <p className={`grid-outlook grid-outlook-${grid.outlook.kind}`}>{grid.outlook.words}</p>
+      <div className="grid-head">
+        <p className={`grid-outlook grid-outlook-${grid.outlook.kind}`}>{grid.outlook.words}</p>
+        <GridFilters />
+      </div>
       <GridControls grid={grid} />
       {shown.rows.length === 0 ? (
         <p className="grid-none">

@@ -9,7 +9,7 @@ interface Props {
   readonly grid: GridView;
 }
 
-/** Which port is looked at and from where, and what of it. */
+/** Which port is looked at, and from where. */
 export function GridControls({ grid }: Props) {
   const choice = useDesk((desk) => desk.gridChoice);
   const choose = useDesk((desk) => desk.chooseGrid);
@@ -39,20 +39,28 @@ export function GridControls({ grid }: Props) {
           </label>
         ))}
       </fieldset>
-      <fieldset>
-        <legend className="sr-only">{WORDS.show}</legend>
-        {(['open', 'differing'] as const).map((name) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              checked={choice[name]}
-              onChange={(event) => choose({ [name]: event.target.checked })}
-            />
-            {WORDS[name]}
-          </label>
-        ))}
-      </fieldset>
     </div>
+  );
+}
+
+/** Which rows and endpoints are left out. */
+export function GridFilters() {
+  const choice = useDesk((desk) => desk.gridChoice);
+  const choose = useDesk((desk) => desk.chooseGrid);
+  return (
+    <fieldset className="grid-filters">
+      <legend className="sr-only">{WORDS.show}</legend>
+      {(['open', 'differing'] as const).map((name) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            checked={choice[name]}
+            onChange={(event) => choose({ [name]: event.target.checked })}
+          />
+          {WORDS[name]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -16,14 +16,23 @@ function whenIdle(act: () => void): () => void {
   return () => window.clearTimeout(id);
 }
 
+/** A grid on the screen. */
+export interface Painted {
+  readonly grid: GridView;
+  /** Grows with each painting, also of an equal grid. */
+  readonly painting: number;
+  /** The session has moved since. */
+  readonly stale: boolean;
+}
+
 /**
  * The grid as it was last painted; null before the first time. It is painted again when the session has moved, but never
  * between a keystroke and its letter: only once the browser is idle, and drawn as a transition.
  */
-export function useGrid(from: GridFrom): { readonly grid: GridView | null; readonly stale: boolean } {
+export function useGrid(from: GridFrom): Painted | null {
   const session = useSession();
   const { view } = useStores();
-  const [grid, setGrid] = useState<GridView | null>(null);
+  const [painted, setPainted] = useState<Omit<Painted, 'stale'> | null>(null);
   const [stale, setStale] = useState(true);
   useEffect(() => {
     const paint = (): void => {
@@ -31,7 +40,11 @@ export function useGrid(from: GridFrom): { readonly grid: GridView | null; reado
       const next = session.grid.view(from);
       performance.measure('grid', 'grid:begin');
       startTransition(() => {
-        setGrid((before) => (before === null ? next : reuse(before, next)));
+        setPainted((before) =>
+          before === null
+            ? { grid: next, painting: 1 }
+            : { grid: reuse(before.grid, next), painting: before.painting + 1 },
+        );
         setStale(false);
       });
     };
@@ -49,5 +62,5 @@ export function useGrid(from: GridFrom): { readonly grid: GridView | null; reado
       unsubscribe();
     };
   }, [session, view, from]);
-  return { grid, stale };
+  return painted === null ? null : { ...painted, stale };
 }

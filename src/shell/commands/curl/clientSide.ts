@@ -101,7 +101,7 @@ function clientCertificate(
 }
 
 /** A client sends its certificates, never its key: a file may hold both. */
-function certificateBlocks(pem: string): string {
+export function certificateBlocks(pem: string): string {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----\n?/g) ?? [];
   return blocks.map((block) => (block.endsWith('\n') ? block : `${block}\n`)).join('');
 }
