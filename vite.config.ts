@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { scenarioSummaries } from './src/cli/catalogue/plugin.ts';
 
 /** The strict policy of the built page forbids the inline script by which the development server reloads modules. */
 const relaxedWhileDeveloping: Plugin = {
@@ -11,7 +12,7 @@ const relaxedWhileDeveloping: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), relaxedWhileDeveloping],
+  plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping],
   build: { target: 'es2023', manifest: true },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
 });

@@ -33,7 +33,9 @@ for (const editor of ['monaco', 'plain'] as const) {
     });
 
     const bench = new Workbench(page);
-    await page.goto(`${server.origin}${FOLDER}${editor === 'plain' ? '?editor=plain' : ''}`);
+    await page.goto(
+      `${server.origin}${FOLDER}${editor === 'plain' ? '?editor=plain' : ''}#/scenario/the-flag-that-wins`,
+    );
     await expect(bench.files.editor).toBeVisible();
     await bench.files.write('kind: KubeletConfiguration\nauthentication:\n  anonymous: 1\n');
     await bench.strip.restart.click();

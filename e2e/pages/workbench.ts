@@ -38,9 +38,9 @@ export class Workbench {
     this.kubelet = new Kubelet(page);
   }
 
-  /** Opens the page and comes back when a file can be edited. */
-  async open(editor: 'monaco' | 'plain' = 'monaco'): Promise<void> {
-    await this.page.goto(editor === 'plain' ? './?editor=plain' : './');
+  /** Opens a scenario and comes back when a file can be edited. */
+  async open(editor: 'monaco' | 'plain' = 'monaco', scenario = 'the-flag-that-wins'): Promise<void> {
+    await this.page.goto(`${editor === 'plain' ? './?editor=plain' : './'}#/scenario/${scenario}`);
     await expect(this.files.editor).toBeVisible();
   }
 

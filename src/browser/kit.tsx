@@ -1,6 +1,6 @@
 import './fonts.ts';
 import { createRoot } from 'react-dom/client';
-import { App } from '#ui/app/App.tsx';
+import { Opening } from '#ui/app/Opening.tsx';
 import { startTheme } from '#ui/app/theme.ts';
 import { fakeSession } from '#ui/kit/fakeSession.ts';
 
@@ -9,4 +9,4 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('kit.html has no element with the id "root".');
 
 startTheme();
-createRoot(root).render(<App load={() => Promise.resolve(fakeSession())} />);
+createRoot(root).render(<Opening title={null} load={() => Promise.resolve(fakeSession())} />);

@@ -1,10 +1,23 @@
 import './fonts.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Session } from '#session/commands.ts';
 import { App } from '#ui/app/App.tsx';
 import { startTheme } from '#ui/app/theme.ts';
+import { fidelity, progressOf, SCENARIOS } from './catalogue.ts';
 
-const load = () => import('./openSession.ts').then((module) => module.openSession('the-flag-that-wins'));
+const engine = () => import('./openSession.ts');
+const opened = new Map<string, Promise<Session>>();
+
+/** A session is opened once as long as the page lives: who goes home and comes back finds it as it was. */
+function once(key: string, open: () => Promise<Session>): Promise<Session> {
+  const known = opened.get(key);
+  if (known !== undefined) return known;
+  const opening = open();
+  opened.set(key, opening);
+  opening.catch(() => opened.delete(key));
+  return opening;
+}
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
@@ -12,6 +25,14 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 startTheme();
 createRoot(root).render(
   <StrictMode>
-    <App load={load} />
+    <App
+      host={{
+        scenarios: SCENARIOS,
+        fidelity: fidelity(),
+        progressOf,
+        openScenario: (id) => once(`scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
+        openSandbox: (base) => once(`sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
+      }}
+    />
   </StrictMode>,
 );

@@ -2,7 +2,7 @@ import { parseScenario } from '#packs/parse.ts';
 import type { Scenario } from '#packs/schema.ts';
 import type { Session } from '#session/commands.ts';
 import { progressKey, progressNote } from '#session/progressNote.ts';
-import { type SandboxBase, sandbox } from '#session/sandbox.ts';
+import { isSandboxBase, sandbox } from '#session/sandbox.ts';
 import { openSession as open } from '#session/session.ts';
 import { startWorld } from '#session/startWorld.ts';
 import { openKeeper, plainStorage } from './storage/openKeeper.ts';
@@ -20,8 +20,9 @@ export async function openScenario(id: string): Promise<Session> {
   return openSession(parsed.scenario);
 }
 
-/** Opens a node without a task. */
-export function openSandbox(base: SandboxBase): Promise<Session> {
+/** Opens a node without a task. Rejects, in words, when there is no such node. */
+export async function openSandbox(base: string): Promise<Session> {
+  if (!isSandboxBase(base)) throw new Error(`There is no node of the kind ${base}.`);
   return openSession(sandbox(base));
 }
 

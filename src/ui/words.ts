@@ -1,6 +1,7 @@
 /** Every word of the screen that is not said by the session. */
 export const WORDS = {
   product: 'Portside',
+  productHome: 'Portside, home',
   tagline: 'A kubelet you can break in your browser',
   pageTitle: (scenario: string) => `${scenario} · Portside`,
   skip: 'Skip to the files',

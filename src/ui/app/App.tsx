@@ -1,64 +1,58 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
-import { Boundary } from '../kit/Boundary.tsx';
-import { WORDS } from '../words.ts';
-import { Workbench } from '../workbench/Workbench.tsx';
-import { Frame } from './Frame.tsx';
+import { Home } from '../home/Home.tsx';
+import { HOME, SANDBOXES } from '../words/home.ts';
+import type { Host } from './host.ts';
+import { Opening } from './Opening.tsx';
+import type { Route } from './route.ts';
+import { useRoute } from './useRoute.ts';
 
-interface Props {
-  /** Brings the session; it may be heavy, so the frame is drawn while it comes. */
+/** The whole page: home, or the workbench of the session that the address names. */
+export function App({ host }: { readonly host: Host }) {
+  const route = useRoute();
+  const way = wayTo(route, host);
+  const atHome = way === null;
+  useEffect(() => {
+    if (atHome) document.title = HOME.pageTitle;
+  }, [atHome]);
+  if (way !== null) return <Opening key={way.key} title={way.title} load={way.load} />;
+  const notice = noticeOf(route);
+  return <Home key={notice} host={host} notice={notice} />;
+}
+
+interface Way {
+  readonly key: string;
+  readonly title: string;
   load(): Promise<Session>;
 }
 
-type State =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly session: Session }
-  | { readonly kind: 'failed'; readonly reason: string };
-
-/** The whole screen: the frame at once, the workbench when the session is there. */
-export function App({ load }: Props) {
-  const [state, setState] = useState<State>({ kind: 'loading' });
-  useEffect(() => {
-    let wanted = true;
-    load().then(
-      (session) => wanted && setState({ kind: 'ready', session }),
-      (reason: unknown) => wanted && setState({ kind: 'failed', reason: String(reason) }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [load]);
-
-  if (state.kind === 'ready') {
-    return (
-      <Boundary fallback={<Empty words={WORDS.broken} again />}>
-        <Workbench session={state.session} />
-      </Boundary>
-    );
+/** The way to a route's session; null where there is none. */
+function wayTo(route: Route, host: Host): Way | null {
+  if (route.kind === 'scenario') {
+    const scenario = host.scenarios.find(({ id }) => id === route.id);
+    return scenario === undefined
+      ? null
+      : { key: `scenario ${route.id}`, title: scenario.title, load: () => host.openScenario(route.id) };
   }
-  if (state.kind === 'failed') return <Empty words={`${WORDS.loadFailed} ${state.reason}`} again />;
-  return <Empty words={WORDS.loading} again={false} />;
+  if (route.kind === 'sandbox') {
+    const found = SANDBOXES.find(({ base }) => base === route.base);
+    return found === undefined
+      ? null
+      : { key: `sandbox ${route.base}`, title: found.title, load: () => host.openSandbox(route.base) };
+  }
+  return null;
 }
 
-/** The frame without a session, and what is to be said about that. */
-function Empty({ words, again }: { readonly words: string; readonly again: boolean }) {
-  return (
-    <Frame
-      title={null}
-      actions={null}
-      left={null}
-      middle={
-        <p className="frame-note" role="status">
-          {words}
-          {again && (
-            <button type="button" className="button" onClick={() => window.location.reload()}>
-              {WORDS.loadAgain}
-            </button>
-          )}
-        </p>
-      }
-      right={null}
-      status={null}
-    />
-  );
+/** What is to be said about a link that leads nowhere; null for home itself. */
+function noticeOf(route: Route): string | null {
+  switch (route.kind) {
+    case 'home':
+      return null;
+    case 'scenario':
+      return HOME.noScenario(route.id);
+    case 'sandbox':
+      return HOME.noSandbox(route.base);
+    case 'unknown':
+      return HOME.noPage(route.asked);
+  }
 }

@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { WORDS } from '../words.ts';
-import { ThemeSelect } from './ThemeSelect.tsx';
-import '../styles/tokens.css';
-import '../styles/base.css';
+import { useArrival } from './arrival.ts';
+import { Masthead } from './Masthead.tsx';
 import './Frame.css';
 
 interface Props {
   readonly title: string | null;
+  /** Whether this is but a stop on the way to what was asked for. */
+  readonly waiting?: boolean;
   readonly actions: ReactNode;
   readonly left: ReactNode;
   readonly middle: ReactNode;
@@ -16,23 +17,19 @@ interface Props {
 }
 
 /** Header, columns and status bar: the same lines whether the session is there yet or not. */
-export function Frame({ title, actions, left, middle, right, status }: Props) {
+export function Frame({ title, waiting = false, actions, left, middle, right, status }: Props) {
+  const heading = useArrival(waiting);
   return (
     <div className="frame">
-      <a className="skip-link" href="#files">
+      {/* biome-ignore lint/a11y/useValidAnchor: a jump within the page, as the learner knows it */}
+      <a className="skip-link" href="#files" onClick={skip}>
         {WORDS.skip}
       </a>
-      <header className="frame-header">
-        <span className="mark" aria-hidden="true" />
-        <h1>
-          <span className="frame-product">{WORDS.product}</span>
-          <span className="frame-title">{title ?? WORDS.tagline}</span>
+      <Masthead actions={actions}>
+        <h1 ref={heading} tabIndex={-1}>
+          {title ?? WORDS.tagline}
         </h1>
-        <div className="frame-actions">
-          {actions}
-          <ThemeSelect />
-        </div>
-      </header>
+      </Masthead>
       <main className="frame-columns">
         <div className="frame-column frame-left">{left}</div>
         <div className="frame-middle">{middle}</div>
@@ -41,4 +38,10 @@ export function Frame({ title, actions, left, middle, right, status }: Props) {
       <footer className="frame-status">{status}</footer>
     </div>
   );
+}
+
+/** The address after # says which page this is, so a jump within the page must not change it. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('files')?.focus();
 }

@@ -28,7 +28,7 @@ export function Briefing() {
         {scenario.story.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
-        <p className="briefing-goal">{scenario.goal}</p>
+        {scenario.goal !== '' && <p className="briefing-goal">{scenario.goal}</p>}
       </section>
       <Tasks />
       <MustWork />

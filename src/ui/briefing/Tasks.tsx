@@ -5,6 +5,7 @@ import { WORDS } from '../words.ts';
 /** Each task with its state as shape and word, and what is missing. */
 export function Tasks() {
   const tasks = useView((view) => view.tasks);
+  if (tasks.length === 0) return null;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks" className="sr-only">

@@ -1,0 +1,13 @@
+import type { Session } from '#session/commands.ts';
+import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
+
+/** What the browser brings: light things for home, and the way to a session, which may be heavy. */
+export interface Host {
+  readonly scenarios: readonly ScenarioSummary[];
+  /** Null when nothing was recorded. */
+  readonly fidelity: FidelitySum | null;
+  /** Null when this browser remembers nothing. */
+  progressOf(id: string): ProgressNote | null;
+  openScenario(id: string): Promise<Session>;
+  openSandbox(base: string): Promise<Session>;
+}

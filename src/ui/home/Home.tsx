@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { ScenarioSummary } from '#session/view/catalogue.ts';
+import { useArrival } from '../app/arrival.ts';
+import type { Host } from '../app/host.ts';
+import { Masthead } from '../app/Masthead.tsx';
+import { hashOf } from '../app/route.ts';
+import { HOME, SANDBOXES } from '../words/home.ts';
+import { nextOf, type Voyage } from './next.ts';
+import { ScenarioRow } from './ScenarioRow.tsx';
+import { Ship } from './Ship.tsx';
+import './Home.css';
+
+interface Props {
+  readonly host: Host;
+  /** What is to be said about the link that led here; null when it meant this page. */
+  readonly notice: string | null;
+}
+
+/** Home: what this is, the scenarios with how far one came, the sandbox. */
+export function Home({ host, notice }: Props) {
+  const heading = useArrival(false);
+  const [voyages] = useState(() => host.scenarios.map((scenario) => voyageOf(scenario, host)));
+  return (
+    <div className="home">
+      <Masthead />
+      <main className="home-page">
+        {notice !== null && (
+          <p className="home-notice" role="alert">
+            {notice}
+          </p>
+        )}
+        <section className="home-intro">
+          <div>
+            <h1 ref={heading} tabIndex={-1}>
+              {HOME.heading}
+            </h1>
+            {HOME.lead.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <Next voyages={voyages} />
+          </div>
+          <Ship />
+        </section>
+        <section className="home-part" aria-labelledby="scenarios">
+          <h2 id="scenarios">{HOME.scenarios}</h2>
+          <p className="home-lead">{HOME.scenariosLead}</p>
+          <ol className="home-rows" aria-labelledby="scenarios">
+            {voyages.map((voyage) => (
+              <ScenarioRow key={voyage.scenario.id} voyage={voyage} />
+            ))}
+          </ol>
+        </section>
+        <section className="home-part" aria-labelledby="sandbox">
+          <h2 id="sandbox">{HOME.sandbox}</h2>
+          <p className="home-lead">{HOME.sandboxLead}</p>
+          <ul className="home-rows" aria-labelledby="sandbox">
+            {SANDBOXES.map(({ base, title, says }) => (
+              <li key={base} className="home-row">
+                <h3>
+                  <a href={hashOf({ kind: 'sandbox', base })}>{title}</a>
+                </h3>
+                <p className="row-text">{says}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="home-part home-about" aria-labelledby="about">
+          <h2 id="about">{HOME.about}</h2>
+          <div>
+            {HOME.aboutWords.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            {host.fidelity !== null && (
+              <p>{HOME.fidelity(host.fidelity.equal, host.fidelity.total, host.fidelity.version)}</p>
+            )}
+          </div>
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function voyageOf(scenario: ScenarioSummary, host: Host): Voyage {
+  const note = host.progressOf(scenario.id);
+  // A scenario that has got other tasks since makes the note worthless.
+  return { scenario, note: note?.tasks === scenario.tasks ? note : null };
+}
+
+/** The one thing to do next: go on where one was, or begin. */
+function Next({ voyages }: { readonly voyages: readonly Voyage[] }) {
+  const next = nextOf(voyages);
+  if (next === null) return <p className="home-next">{HOME.allSolved}</p>;
+  const { scenario, note } = next;
+  return (
+    <p className="home-next">
+      <a className="button button-owed" href={hashOf({ kind: 'scenario', id: scenario.id })}>
+        {note === null ? HOME.beginWith(scenario.title) : HOME.continueWith(scenario.title)}
+      </a>
+      <span className="home-next-note">
+        {note === null ? HOME.minutes(scenario.minutes) : HOME.continueNote(note.met, note.tasks)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+const thousands = new Intl.NumberFormat('en');
+
+/** The words of the home page. */
+export const HOME = {
+  pageTitle: 'Portside: a kubelet you can break in your browser',
+  heading: 'A kubelet you can break in your browser',
+  lead: [
+    'A Kubernetes node is a ship, and the kubelet is its captain. It takes orders, loads and unloads containers, and tells what is aboard. Whose orders? And whom does it tell?',
+    'Here is such a node. Edit its files, restart the kubelet, ask it with curl. Every answer is a real kubelet’s, and beside it stands why: the line, the flag or the rule that decided.',
+  ],
+  begin: 'Begin',
+  goOn: 'Continue',
+  lookAgain: 'Look again',
+  beginWith: (title: string) => `Begin with ${title}`,
+  continueWith: (title: string) => `Continue ${title}`,
+  continueNote: (met: number, of: number) => `${met} of ${of} tasks met`,
+  allSolved: 'All scenarios are solved. The sandbox is open.',
+
+  scenarios: 'Scenarios',
+  scenariosLead: 'In this order, if you are new. Each starts from a node that runs, and runs wrong.',
+  teaches: 'What it teaches',
+  minutes: (minutes: number) => `about ${minutes} min`,
+  difficulties: { 1: 'one edit', 2: 'find and mend', 3: 'several parts' },
+  tags: (cis: readonly string[], cks: string) => `CIS 1.12: ${cis.join(', ')} · CKS: ${cks}`,
+  untouched: 'not begun',
+  progress: (met: number, of: number) => `${met} of ${of} tasks met`,
+  solved: 'solved',
+
+  sandbox: 'Sandbox',
+  sandboxLead: 'A node without a task, and the ready attacks to try on it.',
+
+  about: 'What this is',
+  aboutWords: [
+    'A simulator that runs in this browser alone. There is no cluster behind it and no account, and nothing is sent anywhere. What you do is kept in this browser, and you can take it away as a file.',
+    'It is not a kubelet. No container runs, and time is simulated. What it does, it works out by the kubelet’s own rules; it does not look answers up.',
+  ],
+  fidelity: (equal: number, total: number, version: string) =>
+    `Judged by a real kubelet ${version}: of ${thousands.format(total)} things that it was recorded to do (answers, starts, refusals to start, the configuration then in force), ${equal === total ? 'all' : thousands.format(equal)} come out the same here.`,
+
+  noScenario: (id: string) => `There is no scenario called “${id}”. These are the ones there are.`,
+  noSandbox: (base: string) => `There is no node of the kind “${base}” to play with. See the sandbox below.`,
+  noPage: (asked: string) => `The link leads nowhere: there is no page “${asked}”. This is home.`,
+} as const;
+
+/** The nodes of the sandbox. */
+export const SANDBOXES: readonly { readonly base: string; readonly title: string; readonly says: string }[] = [
+  {
+    base: 'kubeadm-node',
+    title: 'A kubeadm node',
+    says: 'As kubeadm join leaves it: config.yaml, a drop-in for systemd, two files for flags. Shut by default.',
+  },
+  {
+    base: 'lecture-node',
+    title: 'A node by hand',
+    says: 'All flags in one unit and no config file, hence the defaults of old. Open by default.',
+  },
+];
