@@ -251,6 +251,20 @@ export const TRAITS: readonly TraitRow[] = [
     source: 'read in upstream: pkg/kubelet/apis/config/validation/validation.go at v1.36.3',
   },
   {
+    trait: 'emptyLogQuery',
+    since: 0,
+    value: 'query cannot be empty',
+    says: '/logs/?query= is refused with `query cannot be empty`.',
+    source: 'read in upstream: pkg/kubelet/kubelet_server_journal.go at v1.31.14',
+  },
+  {
+    trait: 'emptyLogQuery',
+    since: 32,
+    value: 'may not be empty',
+    says: '/logs/?query= is refused with `may not be empty`.',
+    source: 'read in upstream: pkg/kubelet/kubelet_server_journal.go at v1.34.9 and v1.36.3',
+  },
+  {
     trait: 'compressibleEnforcement',
     since: 0,
     value: false,

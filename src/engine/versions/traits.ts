@@ -35,6 +35,8 @@ export interface Traits {
   readonly healthChecks: readonly string[];
   /** What the error about a missing NodeLogQuery gate calls the setting. */
   readonly logQueryErrorNames: 'enableSystemLogQuery' | 'enableSystemLogHandler';
+  /** What an empty `query` of `/logs/` is told. */
+  readonly emptyLogQuery: 'may not be empty' | 'query cannot be empty';
   /** Values of enforceNodeAllocatable for compressible resources alone. */
   readonly compressibleEnforcement: boolean;
   /** Whether containerLogMaxFiles below 2 is refused. */

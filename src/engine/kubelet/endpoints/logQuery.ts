@@ -43,7 +43,7 @@ function parse(context: HandlerContext): { readonly query: LogQuery | null; read
   const files = (queries ?? []).filter((one) => /[/\\]/.test(one));
   const services = (queries ?? []).filter((one) => !/[/\\]/.test(one) && one.trim() !== '');
   if (queries !== undefined && files.length === 0 && services.length === 0) {
-    errors.push(`query: Invalid value: [${queries.map(goQuote).join(',')}]: may not be empty`);
+    errors.push(`query: Invalid value: [${queries.map(goQuote).join(',')}]: ${context.release.traits.emptyLogQuery}`);
   }
   const time = (name: string): number | null => {
     const text = queryValue(context, name);
