@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { ConfigurationView } from '#session/view/configuration.ts';
 import { useDesk, useSession, useView } from '../store/bench.tsx';
+import { useRoom } from '../store/useRoom.ts';
 import { CONFIGURATION as WORDS } from '../words/configuration.ts';
 import { Filters } from './Filters.tsx';
 import { Row } from './Row.tsx';
@@ -12,6 +13,7 @@ const COLUMNS = 5;
 /** Every value in force beside what the file says, what `/configz` tells and what `/flagz` claims. */
 export function Configuration() {
   const session = useSession();
+  useRoom(true);
   // The table is made anew whenever the session moved.
   useView((view) => view);
   const configuration = session.configuration();

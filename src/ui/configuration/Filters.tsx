@@ -15,8 +15,7 @@ export function Filters({ shown, all, onLeave }: Props) {
   const filter = useDesk((desk) => desk.configurationFilter);
   const change = useDesk((desk) => desk.filterConfiguration);
   return (
-    <fieldset className="config-filters">
-      <legend className="sr-only">{WORDS.filters}</legend>
+    <div className="config-filters">
       <label className="config-search">
         {WORDS.filter}
         <input
@@ -33,16 +32,19 @@ export function Filters({ shown, all, onLeave }: Props) {
           }}
         />
       </label>
-      {SWITCHES.map((name) => (
-        <label key={name}>
-          <input
-            type="checkbox"
-            checked={filter[name]}
-            onChange={(event) => change({ [name]: event.target.checked })}
-          />
-          {WORDS[name]}
-        </label>
-      ))}
+      <fieldset className="config-only">
+        <legend>{WORDS.only}</legend>
+        {SWITCHES.map((name) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={filter[name]}
+              onChange={(event) => change({ [name]: event.target.checked })}
+            />
+            {WORDS[name]}
+          </label>
+        ))}
+      </fieldset>
       <output className="config-count">{WORDS.shown(shown, all)}</output>
       {shown < all && (
         <button
@@ -53,6 +55,6 @@ export function Filters({ shown, all, onLeave }: Props) {
           {WORDS.showEverything}
         </button>
       )}
-    </fieldset>
+    </div>
   );
 }

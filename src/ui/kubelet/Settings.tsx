@@ -1,20 +1,24 @@
 import type { SettingView } from '#session/view.ts';
 import { PlaceLink } from '../files/PlaceLink.tsx';
 import { Breakable } from '../kit/Breakable.tsx';
-import { useView } from '../store/bench.tsx';
+import { useDesk, useView } from '../store/bench.tsx';
+import { CONFIGURATION } from '../words/configuration.ts';
 import { WORDS } from '../words.ts';
 import './Settings.css';
 
 /** What the running kubelet goes by: each value with where it came from and what it beat. */
 export function Settings() {
   const settings = useView((view) => view.settings);
+  const showLower = useDesk((desk) => desk.showLower);
   return (
     <section className="settings" aria-labelledby="settings">
       <div className="settings-head">
         <h3 id="settings" className="eyebrow">
           {WORDS.settings}
         </h3>
-        {settings.length > 0 && <span className="eyebrow-aside">{WORDS.settingsShown(settings.length)}</span>}
+        <button type="button" className="link settings-all" onClick={() => showLower('configuration')}>
+          {CONFIGURATION.showAll}
+        </button>
       </div>
       {settings.length === 0 ? (
         <p className="settings-none">{WORDS.noSettings}</p>

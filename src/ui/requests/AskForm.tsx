@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
-import { useCommands, useSession, useStores } from '../store/bench.tsx';
+import { useCommands, useSession } from '../store/bench.tsx';
+import { useRoom } from '../store/useRoom.ts';
 import { REQUESTS } from '../words/requests.ts';
 import { WORDS } from '../words.ts';
 import { type Fold, Folds } from './Folds.tsx';
@@ -16,15 +17,13 @@ const DRAFT: History = { at: Number.MAX_SAFE_INTEGER, draft: '' };
 export function AskForm() {
   const commands = useCommands();
   const { requests } = useSession();
-  const { desk } = useStores();
   const [line, setLine] = useState('');
   const [guess, setGuess] = useState<GuessChoice>(null);
   const [history, setHistory] = useState(DRAFT);
   const [fold, setFold] = useState<Fold | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();
-  // What folds out gets room, and gives it back unless the learner moved the border since.
-  const share = useRef({ before: 0, given: 0 });
+  useRoom(fold !== null);
 
   const write = (text: string): void => {
     setLine(text);
@@ -52,11 +51,6 @@ export function AskForm() {
     setLine(found.line);
   };
   const onFold = (next: Fold | null): void => {
-    const { lowerShare, makeRoom, setLowerShare } = desk.getState();
-    if (fold === null) {
-      makeRoom();
-      share.current = { before: lowerShare, given: desk.getState().lowerShare };
-    } else if (next === null && lowerShare === share.current.given) setLowerShare(share.current.before);
     setFold(next);
     if (next === 'form' && line.trim() === '') write(requests.compose(requests.choices().start));
   };

@@ -18,75 +18,91 @@ export function EndpointFields({ form, choices, onChange }: Props) {
   return (
     <>
       <Field label={WORDS.fields.port}>
-        <select
-          value={form.port}
-          onChange={({ target: { value } }) => {
-            const chosen = choices.ports.find((one) => String(one.port) === value);
-            if (chosen !== undefined) onChange({ port: chosen.port, scheme: chosen.scheme });
-          }}
-        >
-          {port === undefined && <option value={form.port}>{form.port}</option>}
-          {choices.ports.map((one) => (
-            <option key={one.port} value={one.port}>
-              {WORDS.port(one.port, one.says)}
-            </option>
-          ))}
-        </select>
+        {(id) => (
+          <select
+            id={id}
+            value={form.port}
+            onChange={({ target: { value } }) => {
+              const chosen = choices.ports.find((one) => String(one.port) === value);
+              if (chosen !== undefined) onChange({ port: chosen.port, scheme: chosen.scheme });
+            }}
+          >
+            {port === undefined && <option value={form.port}>{form.port}</option>}
+            {choices.ports.map((one) => (
+              <option key={one.port} value={one.port}>
+                {WORDS.port(one.port, one.says)}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={WORDS.fields.host}>
-        <input
-          type="text"
-          list={hosts}
-          value={form.host}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ target: { value } }) => {
-            // A host that is none would take the line out of the form.
-            if (/^[\w.:[\]-]+$/.test(value)) onChange({ host: value });
-          }}
-        />
-        <datalist id={hosts}>
-          {choices.hosts.map((host) => (
-            <option key={host} value={host} />
-          ))}
-        </datalist>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              type="text"
+              list={hosts}
+              value={form.host}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={({ target: { value } }) => {
+                // A host that is none would take the line out of the form.
+                if (/^[\w.:[\]-]+$/.test(value)) onChange({ host: value });
+              }}
+            />
+            <datalist id={hosts}>
+              {choices.hosts.map((host) => (
+                <option key={host} value={host} />
+              ))}
+            </datalist>
+          </>
+        )}
       </Field>
       <Field label={WORDS.fields.method}>
-        <select value={form.method} onChange={(event) => onChange({ method: event.target.value })}>
-          {!choices.methods.includes(form.method) && <option>{form.method}</option>}
-          {choices.methods.map((method) => (
-            <option key={method}>{method}</option>
-          ))}
-        </select>
+        {(id) => (
+          <select id={id} value={form.method} onChange={(event) => onChange({ method: event.target.value })}>
+            {!choices.methods.includes(form.method) && <option>{form.method}</option>}
+            {choices.methods.map((method) => (
+              <option key={method}>{method}</option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={WORDS.fields.endpoint} wide>
-        <select
-          value={endpoint?.path ?? ''}
-          onChange={({ target: { value } }) => {
-            const chosen = endpoints.find((one) => one.path === value);
-            if (chosen !== undefined) onChange({ path: chosen.path, method: chosen.method });
-          }}
-        >
-          {endpoint === undefined && <option value="">{WORDS.ownPath}</option>}
-          {choices.endpoints.map((group) => (
-            <optgroup key={group.title} label={group.title}>
-              {group.endpoints.map(({ method, path, says }) => (
-                <option key={path} value={path}>
-                  {WORDS.endpoint(method, path, says)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
+        {(id) => (
+          <select
+            id={id}
+            value={endpoint?.path ?? ''}
+            onChange={({ target: { value } }) => {
+              const chosen = endpoints.find((one) => one.path === value);
+              if (chosen !== undefined) onChange({ path: chosen.path, method: chosen.method });
+            }}
+          >
+            {endpoint === undefined && <option value="">{WORDS.ownPath}</option>}
+            {choices.endpoints.map((group) => (
+              <optgroup key={group.title} label={group.title}>
+                {group.endpoints.map(({ method, path, says }) => (
+                  <option key={path} value={path}>
+                    {WORDS.endpoint(method, path, says)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={WORDS.fields.path} wide>
-        <input
-          type="text"
-          value={form.path}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ target: { value } }) => onChange({ path: `/${value.replace(/^\/+|\s/g, '')}` })}
-        />
+        {(id) => (
+          <input
+            id={id}
+            type="text"
+            value={form.path}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={({ target: { value } }) => onChange({ path: `/${value.replace(/^\/+|\s/g, '')}` })}
+          />
+        )}
       </Field>
     </>
   );

@@ -1,19 +1,22 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 interface Props {
   readonly label: string;
   /** Takes the room of two. */
   readonly wide?: boolean;
-  readonly children: ReactNode;
+  /** The control, with the id that its label points to. */
+  readonly children: (id: string) => ReactNode;
 }
 
 /** A control under its label. */
 export function Field({ label, wide = false, children }: Props) {
+  const id = useId();
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label className={wide ? 'field field-wide' : 'field'}>
-      <span className="field-label">{label}</span>
-      {children}
-    </label>
+    <div className={wide ? 'field field-wide' : 'field'}>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children(id)}
+    </div>
   );
 }

@@ -41,24 +41,29 @@ export function Fields({ line, onLine }: Props) {
       <WhoFields {...props} />
       <EndpointFields {...props} />
       <Field label={WORDS.fields.trust}>
-        <select value={trustOf(form)} onChange={(event) => change(trustChange(event.target.value))}>
-          {trustValues(form, choices).map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        {(id) => (
+          <select id={id} value={trustOf(form)} onChange={(event) => change(trustChange(event.target.value))}>
+            {trustValues(form, choices).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
       <Field label={WORDS.fields.body}>
-        <input
-          type="text"
-          value={form.body?.text ?? ''}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={({ target: { value } }) =>
-            change({ body: value === '' ? null : { option: form.body?.option ?? 'data', text: value } })
-          }
-        />
+        {(id) => (
+          <input
+            id={id}
+            type="text"
+            value={form.body?.text ?? ''}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={({ target: { value } }) =>
+              change({ body: value === '' ? null : { option: form.body?.option ?? 'data', text: value } })
+            }
+          />
+        )}
       </Field>
       <div className="fields-switches">
         {(['include', 'verbose'] as const).map((name) => (

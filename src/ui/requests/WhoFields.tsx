@@ -12,41 +12,52 @@ interface Props {
 /** Who asks: a list, and a field beside it where something has to be typed. */
 export function WhoFields({ form, choices, onChange }: Props) {
   const list = whoChoices(form, choices);
-  const id = whoId(form.who, list);
+  const chosen = whoId(form.who, list);
+  const { who } = form;
   return (
     <>
       <Field label={WORDS.fields.who}>
-        <select
-          value={id}
-          onChange={({ target: { value } }) => {
-            const chosen = list.find((choice) => choice.id === value);
-            if (chosen !== undefined) onChange({ who: chosen.who });
-          }}
-        >
-          {list.map((choice) => (
-            <option key={choice.id} value={choice.id}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
+        {(id) => (
+          <select
+            id={id}
+            value={chosen}
+            onChange={({ target: { value } }) => {
+              const chosen = list.find((choice) => choice.id === value);
+              if (chosen !== undefined) onChange({ who: chosen.who });
+            }}
+          >
+            {list.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.label}
+              </option>
+            ))}
+          </select>
+        )}
       </Field>
-      {form.who.kind === 'token' && (
+      {who.kind === 'token' && (
         <Field label={WORDS.fields.token} wide>
-          <Typed value={form.who.token} onType={(token) => onChange({ who: { kind: 'token', token } })} />
+          {(id) => <Typed id={id} value={who.token} onType={(token) => onChange({ who: { kind: 'token', token } })} />}
         </Field>
       )}
-      {form.who.kind === 'basic' && (
-        <Field label={WORDS.fields.user}>
-          <Typed value={form.who.user} onType={(user) => onChange({ who: { kind: 'basic', user } })} />
+      {who.kind === 'basic' && (
+        <Field label={WORDS.fields.user} wide>
+          {(id) => <Typed id={id} value={who.user} onType={(user) => onChange({ who: { kind: 'basic', user } })} />}
         </Field>
       )}
     </>
   );
 }
 
-function Typed({ value, onType }: { readonly value: string; onType(text: string): void }) {
+interface TypedProps {
+  readonly id: string;
+  readonly value: string;
+  onType(text: string): void;
+}
+
+function Typed({ id, value, onType }: TypedProps) {
   return (
     <input
+      id={id}
       type="text"
       value={value}
       spellCheck={false}
