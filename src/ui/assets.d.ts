@@ -1,9 +1,9 @@
 /** What the bundler makes of imports that are not TypeScript. */
 declare module '*.css';
 
-declare module '*?worker' {
-  const Constructor: new (options?: { name?: string }) => Worker;
-  export default Constructor;
+declare module '*?worker&url' {
+  const address: string;
+  export default address;
 }
 
 declare module 'monaco-editor/languages/definitions/yaml/yaml' {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GridFrom } from '#session/view/grid.ts';
 import type { PlaceView } from '#session/view.ts';
 
 /** A place the learner asked to see; `asked` grows, so that asking twice leads there twice. */
@@ -8,9 +9,28 @@ export interface Destination {
 }
 
 /** The panels under the files, in the order of their tabs. */
-export const LOWER_TABS = ['requests', 'journal'] as const;
+export const LOWER_TABS = ['requests', 'journal', 'configuration', 'grid', 'timeline'] as const;
 export type LowerTab = (typeof LOWER_TABS)[number];
 export type SideTab = 'task' | 'kubelet';
+
+/** Which rows of the configuration are shown. */
+export interface ConfigurationFilter {
+  readonly text: string;
+  readonly security: boolean;
+  readonly differing: boolean;
+  readonly disagreeing: boolean;
+}
+
+/** Which part of "who may do what" is shown. */
+export interface GridChoice {
+  readonly from: GridFrom;
+  /** Index of the port among the grid's. */
+  readonly port: number;
+  /** Only endpoints that a stranger gets at. */
+  readonly open: boolean;
+  /** Only rows and endpoints with a cell that a restart changes. */
+  readonly differing: boolean;
+}
 
 /** What lies open on the learner's desk. None of it is part of the session. */
 export interface Desk {
@@ -28,17 +48,26 @@ export interface Desk {
   readonly speed: number;
   /** How much of the middle column's height requests and journal take, in percent. */
   readonly lowerShare: number;
+  readonly configurationFilter: ConfigurationFilter;
+  readonly gridChoice: GridChoice;
   openFile(path: string): void;
   /** The learner works on: nothing is sought any more. */
   settle(): void;
   goTo(place: PlaceView): void;
   setLowerShare(share: number): void;
+  /** Gives the lower pane more than half, where it has less. */
+  makeRoom(): void;
   showLower(tab: LowerTab): void;
+  filterConfiguration(change: Partial<ConfigurationFilter>): void;
+  chooseGrid(change: Partial<GridChoice>): void;
   showSide(tab: SideTab): void;
   showRequest(number: number | null): void;
   compare(number: number | null): void;
   setSpeed(speed: number): void;
 }
+
+/** The share of the lower pane that a form or a table can be read in. */
+const ROOM = 60;
 
 export type DeskStore = StoreApi<Desk>;
 
@@ -52,7 +81,12 @@ export function createDesk(): DeskStore {
     compared: null,
     speed: 1,
     lowerShare: 40,
+    configurationFilter: { text: '', security: false, differing: false, disagreeing: false },
+    gridChoice: { from: 'network', port: 0, open: false, differing: false },
+    chooseGrid: (change) => set({ gridChoice: { ...get().gridChoice, ...change } }),
+    filterConfiguration: (change) => set({ configurationFilter: { ...get().configurationFilter, ...change } }),
     setLowerShare: (lowerShare) => set({ lowerShare }),
+    makeRoom: () => set({ lowerShare: Math.max(ROOM, get().lowerShare) }),
     settle: () => {
       if (get().destination !== null) set({ destination: null });
     },

@@ -1,17 +1,31 @@
-import type { ComponentType, CSSProperties } from 'react';
+import { type ComponentType, type CSSProperties, lazy, Suspense } from 'react';
 import { Journal } from '../journal/Journal.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
 import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
+import { CONFIGURATION } from '../words/configuration.ts';
+import { GRID } from '../words/grid.ts';
+import { TIMELINE } from '../words/timeline.ts';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
+
+const Configuration = lazy(() =>
+  import('../configuration/Configuration.tsx').then((module) => ({ default: module.Configuration })),
+);
+
+const Timeline = lazy(() => import('../timeline/Timeline.tsx').then((module) => ({ default: module.Timeline })));
+
+const Grid = lazy(() => import('../grid/Grid.tsx').then((module) => ({ default: module.Grid })));
 
 /** Each panel with its tab's name. */
 const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel: ComponentType }>> = {
   requests: { label: WORDS.requests, Panel: Requests },
   journal: { label: WORDS.journal, Panel: Journal },
+  configuration: { label: CONFIGURATION.tab, Panel: Configuration },
+  grid: { label: GRID.tab, Panel: Grid },
+  timeline: { label: TIMELINE.tab, Panel: Timeline },
 };
 
 /** The pane under the files: what is asked, and what the node logs. */
@@ -35,7 +49,9 @@ export function LowerPane() {
         onSelect={(id) => showLower(LOWER_TABS.find((tab) => tab === id) ?? 'requests')}
       />
       <div className="lower-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, lower)}>
-        <Panel />
+        <Suspense fallback={null}>
+          <Panel />
+        </Suspense>
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ import { Splitter } from '../kit/Splitter.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
 import { BenchProvider, useDesk, useView } from '../store/bench.tsx';
 import { NARROW, useMedia } from '../store/media.ts';
+import { LinkGate } from '../timeline/LinkGate.tsx';
+import { Notices } from '../timeline/Notices.tsx';
 import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
@@ -22,6 +24,7 @@ export function Workbench({ session }: { readonly session: Session }) {
     <BenchProvider session={session}>
       <Layout />
       <Announcer />
+      <LinkGate />
     </BenchProvider>
   );
 }
@@ -39,6 +42,7 @@ function Layout() {
       left={narrow ? <SideTabs /> : <Briefing />}
       middle={
         <>
+          <Notices />
           <Files />
           <Divider />
           <Strip />

@@ -17,9 +17,9 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
 import { languages } from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { conf as yamlConfiguration, language as yamlTokens } from 'monaco-editor/languages/definitions/yaml/yaml';
 import { ENVIRONMENT_TOKENS, SYSTEMD_TOKENS } from './tokens.ts';
+import { startWorker } from './worker.ts';
 
 /** The languages of `FileView` in Monaco's names. */
 export const LANGUAGE_IDS = ['kubelet-yaml', 'yaml', 'systemd', 'environment'] as const;
@@ -28,7 +28,7 @@ const FLAG_WORD = /[^\s"'=:,{}[\]\\#]+/;
 
 /** Tells Monaco our languages and its worker. Once a page. */
 export function startMonaco(): void {
-  globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker({ name: 'editor' }) };
+  globalThis.MonacoEnvironment = { getWorker: startWorker };
   for (const id of LANGUAGE_IDS) languages.register({ id });
   for (const id of ['kubelet-yaml', 'yaml']) {
     languages.setLanguageConfiguration(id, { ...yamlConfiguration, wordPattern: FLAG_WORD });
