@@ -53,33 +53,45 @@ export function likenessOf(
   identities: RequestChoices['identities'],
 ): Likeness | null {
   const latest = lines.at(-1);
-  const form = latest === undefined ? null : formOf(latest.line);
-  if (form === null) return null;
+  const after = latest === undefined ? null : outlineOf(latest.line);
+  if (after === null) return null;
   for (const earlier of lines.slice(0, -1).reverse()) {
-    const before = formOf(earlier.line);
-    const words = before === null ? null : onlyChange(before, form, identities);
+    const before = outlineOf(earlier.line);
+    const words = before === null ? null : onlyChange(before, after, identities);
     if (words !== null) return { number: earlier.number, words };
   }
   return null;
 }
 
-/** Every line is looked at again with each request that follows. */
-const readOnce = remembering(500, readLine);
-
-function formOf(line: string): RequestForm | null {
-  const read = readOnce(line);
-  return read.kind === 'form' ? read.form : null;
+/** A form with what has to be compared as texts. */
+interface Outline {
+  readonly form: RequestForm;
+  readonly who: string;
+  /** Where the request goes. */
+  readonly port: string;
+  /** What no chip changes. What only changes the output is not part of it. */
+  readonly rest: string;
 }
 
-/** The one thing that is other, in words; null when there are none or several. What only changes the output does not count. */
-function onlyChange(before: RequestForm, after: RequestForm, identities: RequestChoices['identities']): string | null {
-  const rest = (form: RequestForm) => [form.host, form.body, form.kept, form.insecure, form.authorities];
-  if (!isSame(rest(before), rest(after))) return null;
+/** A line's outline, null for one that is no form. Each line is looked at again with every request that follows. */
+const outlineOf: (line: string) => Outline | null = remembering(500, (line) => {
+  const read = readLine(line);
+  if (read.kind !== 'form') return null;
+  const { form } = read;
+  const { who, port, scheme, host, body, kept, insecure, authorities } = form;
+  const rest = JSON.stringify([host, body, kept, insecure, authorities]);
+  return { form, who: JSON.stringify(who), port: `${scheme} ${port}`, rest };
+});
+
+/** The one thing that is other, in words; null when there are none or several. */
+function onlyChange(before: Outline, after: Outline, identities: RequestChoices['identities']): string | null {
+  if (before.rest !== after.rest) return null;
+  const { form } = after;
   const changes = [
-    isSame(before.who, after.who) ? null : WORDS.butAs(whoLabel(after, identities)),
-    before.port === after.port && before.scheme === after.scheme ? null : WORDS.butPort(after.port),
-    before.method === after.method ? null : WORDS.butMethod(after.method),
-    before.path === after.path ? null : WORDS.butPath(pathLabel(after.path)),
+    before.who === after.who ? null : WORDS.butAs(whoLabel(form, identities)),
+    before.port === after.port ? null : WORDS.butPort(form.port),
+    before.form.method === form.method ? null : WORDS.butMethod(form.method),
+    before.form.path === form.path ? null : WORDS.butPath(pathLabel(form.path)),
   ].filter((change) => change !== null);
   return changes.length === 1 ? (changes[0] ?? null) : null;
 }

@@ -5,8 +5,12 @@ import { Breakable } from '../kit/Breakable.tsx';
 import { CONFIGURATION as WORDS } from '../words/configuration.ts';
 import { WORDS as COMMON } from '../words.ts';
 
+interface Props {
+  readonly row: ConfigurationRow;
+}
+
 /** One value with its four voices; below it what it does, why it is risky and why the voices do not agree. */
-export const Row = memo(function Row({ row }: { readonly row: ConfigurationRow }) {
+export const Row = memo(function Row({ row }: Props) {
   const disagrees = (about: 'file' | 'flagz') => row.disagreements.some((each) => each.about === about);
   return (
     <>
@@ -79,7 +83,12 @@ export const Row = memo(function Row({ row }: { readonly row: ConfigurationRow }
       </tr>
     </>
   );
-});
+}, isSame);
+
+/** The table is made anew with every step of the session; most of its rows stay as they were. */
+function isSame(before: Props, after: Props): boolean {
+  return JSON.stringify(before.row) === JSON.stringify(after.row);
+}
 
 function Aside({ children }: { readonly children: string }) {
   return <span className="config-aside">{children}</span>;

@@ -50,7 +50,7 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
             <span className="entry-unsent">{WORDS.notARequest}</span>
           )}
           {sent && request.guess !== null && <span>{WORDS.guessed(request.guess.guessed, request.guess.right)}</span>}
-          {sent && <Like number={request.number} />}
+          {sent && <Like number={request.number} line={request.line} />}
           {sent && !current && <CompareToggle number={request.number} />}
           {sent && (
             <button
