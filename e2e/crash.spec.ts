@@ -16,7 +16,7 @@ const BREAKS = [
     find: '  mode: Webhook',
     put: '  mode: Maybe',
     says: 'failed to run Kubelet: unknown authorization mode Maybe',
-    line: null,
+    line: 11,
   },
   {
     title: 'a word where a number belongs',

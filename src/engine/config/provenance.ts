@@ -36,3 +36,8 @@ export interface Setting {
   /** From the strongest loser to the weakest. */
   readonly beaten: readonly Beaten[];
 }
+
+/** The place a source can lead to; null when it stands in no file. */
+export function sourcePlace(source: Source): Place | null {
+  return 'at' in source ? source.at : null;
+}

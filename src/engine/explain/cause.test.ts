@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Source } from '../config/provenance.ts';
-import { settingText, shortPath, sourcePlace, sourceText, valueText } from './cause.ts';
+import { sourcePlace } from '../config/provenance.ts';
+import { settingText, shortPath, sourceText, valueText } from './cause.ts';
 
 const at = { file: '/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf', line: 5 };
 const config = { file: '/var/lib/kubelet/config.yaml', line: 4 };

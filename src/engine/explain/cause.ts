@@ -42,11 +42,6 @@ export function sourceText(source: Source): string {
   }
 }
 
-/** The place a source can lead to; null when it stands in no file. */
-export function sourcePlace(source: Source): Place | null {
-  return 'at' in source ? source.at : null;
-}
-
 /** The end of a field's path, by which people know it: `anonymous.enabled`, `readOnlyPort`. */
 export function shortPath(path: string): string {
   return path.split('.').slice(-2).join('.');

@@ -2,7 +2,8 @@ import type { FlagValue } from '#engine/config/effective.ts';
 import { flagNamed } from '#engine/config/flags/flag.ts';
 import { flagText } from '#engine/config/flags/values.ts';
 import type { Beaten, Setting, Source } from '#engine/config/provenance.ts';
-import { placeText, sourcePlace, sourceText, valueText } from '#engine/explain/cause.ts';
+import { sourcePlace } from '#engine/config/provenance.ts';
+import { placeText, sourceText, valueText } from '#engine/explain/cause.ts';
 import type { Json } from '#engine/json.ts';
 import { CONFIGURATION_WORDS as WORDS } from './configurationWords.ts';
 

@@ -93,7 +93,7 @@ test('a stopped kubelet: no ports, no settings, nobody is answered', () => {
   practised.session.commands.stop();
   const view = practised.session.view();
   expect(view).toMatchObject({
-    strip: { state: 'stopped', running: { text: 'not running' }, restartInSeconds: null, owed: ['restart'] },
+    strip: { state: 'stopped', running: { text: 'not running' }, restartInSeconds: null, owed: [] },
     node: { ready: false },
     settings: [],
   });

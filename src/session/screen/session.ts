@@ -11,10 +11,16 @@ import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
 import { stepName } from './stepName.ts';
 import { stripView } from './strip.ts';
+import { tabsOf } from './tabs.ts';
 import { taskViews, workViews } from './tasks.ts';
 
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
-export function sessionView(run: Run, nodeName: string, saved: SessionView['saved']): SessionView {
+export function sessionView(
+  run: Run,
+  nodeName: string,
+  saved: SessionView['saved'],
+  opened: readonly string[] = [],
+): SessionView {
   const { scenario, start } = run;
   const world = worldOf(run);
   const node = world.nodes[nodeName];
@@ -38,7 +44,7 @@ export function sessionView(run: Run, nodeName: string, saved: SessionView['save
       clock: clockText(world.now),
       version: node.kubelet.version,
     },
-    files: fileViews(scenario.tabs, node, start, previewReload(node)),
+    files: fileViews(tabsOf(run, opened), node, start, previewReload(node)),
     strip: stripView(node, world, start),
     ports: portViews(node),
     requests,

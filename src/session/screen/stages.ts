@@ -1,4 +1,5 @@
-import { fileName, settingText, sourcePlace, sourceText, valueText } from '#engine/explain/cause.ts';
+import { sourcePlace } from '#engine/config/provenance.ts';
+import { fileName, settingText, sourceText, valueText } from '#engine/explain/cause.ts';
 import { ruleText } from '#engine/explain/ruleText.ts';
 import { SENTENCES } from '#engine/explain/sentences.table.ts';
 import { type Cause, STAGES, type StageRecord } from '#engine/kubelet/stage.ts';

@@ -10,7 +10,10 @@ export function stripView(node: Node, world: World, start: World): StripView {
   const unit = node.host.units[KUBELET_UNIT];
   const { state, process, restartAt, lastExit } = node.kubelet;
   const stale = unit !== undefined && changedOnDisk(unit, node.host.files);
-  const old = differsFromRunning(node, previewRestart(node));
+  const next = previewRestart(node);
+  const old = differsFromRunning(node, next);
+  // A kubelet that fell over is owed a restart as soon as its files are good again; one that was stopped is owed nothing.
+  const mended = (state === 'failed' || state === 'waiting') && next.kind === 'configured';
   const edited = lastEdit(node, start);
   return {
     disk: { text: edited === null ? WORDS.unchanged : `edited ${agoText(edited, world.now)}` },
@@ -24,10 +27,7 @@ export function stripView(node: Node, world: World, start: World): StripView {
       differsFromLoaded: old,
     },
     state,
-    owed: [
-      ...(stale ? (['daemon-reload'] as const) : []),
-      ...(stale || old || process === null ? (['restart'] as const) : []),
-    ],
+    owed: [...(stale ? (['daemon-reload'] as const) : []), ...(stale || old || mended ? (['restart'] as const) : [])],
     restartInSeconds: restartAt === null ? null : Math.max(0, Math.ceil((restartAt - world.now) / 1000)),
   };
 }

@@ -1,9 +1,10 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
 import { configure } from '../../config/configure.ts';
-import { type EffectiveConfiguration, textAt } from '../../config/effective.ts';
+import { type EffectiveConfiguration, settingAt, textAt } from '../../config/effective.ts';
 import type { StartFailure } from '../../config/failure.ts';
 import { withGenerated } from '../../config/generated.ts';
 import { commandFailed, klogLine } from '../../config/klog.ts';
+import { sourcePlace } from '../../config/provenance.ts';
 import type { Argument } from '../../host/argument.ts';
 import { manifestProblems } from '../../host/containers/manifest.ts';
 import type { Files } from '../../host/files.ts';
@@ -71,7 +72,10 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   const release = releaseOf(input.version);
   const context: StartContext = { host, cluster, config, release, now };
   const tlsError = checkServingPair(context) ?? checkTlsOptions(config) ?? checkClientCA(context);
-  if (tlsError !== null) return fail(`failed to construct kubelet dependencies: ${tlsError}`);
+  if (tlsError !== null) {
+    const blamed = tlsError.startsWith('Cipher suite') ? 'tlsCipherSuites' : 'tlsMinVersion';
+    return fail(`failed to construct kubelet dependencies: ${tlsError}`, settingPlace(config, blamed));
+  }
 
   log.push(...tlsOptionLines(config), ...versionLines(input.version));
   const client = loadClient(context);
@@ -82,17 +86,17 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   if (!authority.ok) return run(authority.error, authority.at);
   log.push(...authority.log);
   const authentication = checkAuthentication(config, client.client);
-  if (authentication !== null) return run(authentication);
+  if (authentication !== null) return run(authentication, settingPlace(config, 'authentication.webhook.enabled'));
   const authorization = checkAuthorization(config, client.client);
-  if (authorization !== null) return run(authorization);
+  if (authorization !== null) return run(authorization, settingPlace(config, 'authorization.mode'));
 
   const runtime = runtimeError(context);
-  if (runtime !== null) return run(runtime);
+  if (runtime !== null) return run(runtime, settingPlace(config, 'containerRuntimeEndpoint'));
 
   const nodeName = (config.flags['hostname-override']?.text || host.hostname).trim().toLowerCase();
   log.push(...bootLines(config, nodeName));
   const build = buildError(context);
-  if (build !== null) return run(`failed to create kubelet: ${build}`);
+  if (build !== null) return run(`failed to create kubelet: ${build}`, settingPlace(config, 'syncFrequency'));
   const serving = loadServing(context, nodeName);
   if (!serving.ok) return run(`failed to create kubelet: ${serving.error}`, serving.at);
   log.push(...serving.log);
@@ -106,7 +110,13 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   if (!bound.ok) return { ok: false, exitCode: bound.exitCode, error: bound.error, log };
   const kernel = kernelDefaultsError(context);
   if (kernel !== null) {
-    const line = klogLine('E', 'kubelet.go:1821', 'Failed to start ContainerManager', [['err', kernel]]);
+    const line = klogLine(
+      'E',
+      'kubelet.go:1821',
+      'Failed to start ContainerManager',
+      [['err', kernel]],
+      settingPlace(config, 'protectKernelDefaults'),
+    );
     return { ok: false, exitCode: 1, error: `Failed to start ContainerManager: ${kernel}`, log: [...log, line] };
   }
 
@@ -132,4 +142,10 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     served: {},
   };
   return { ok: true, process, files: serving.files, log };
+}
+
+/** The line that set a value: where to look when the value stops a start. */
+function settingPlace(config: EffectiveConfiguration, path: string): Place | undefined {
+  const source = settingAt(config, path)?.source;
+  return source === undefined ? undefined : (sourcePlace(source) ?? undefined);
 }
