@@ -6,7 +6,7 @@ import { type Cursor, within } from './cursor.ts';
 import { GridControls, GridFilters } from './GridControls.tsx';
 import { GridDetail } from './GridDetail.tsx';
 import { GridTable } from './GridTable.tsx';
-import { shownOf } from './shown.ts';
+import { shownOf, whyEmpty } from './shown.ts';
 import { type Painted, useGrid } from './useGrid.ts';
 import './Grid.css';
 
@@ -53,7 +53,7 @@ function Panel({ grid, painting, stale }: Painted) {
       <GridControls grid={grid} />
       {shown.rows.length === 0 ? (
         <p className="grid-none">
-          {open ? WORDS.noneOpen : WORDS.noneDiffering}{' '}
+          {WORDS.none[whyEmpty(grid, port, { open, differing })]}{' '}
           <button type="button" className="link" onClick={() => choose({ open: false, differing: false })}>
             {WORDS.showAll}
           </button>

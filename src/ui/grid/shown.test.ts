@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GRID_VIEW } from '../kit/fakeGrid.data.ts';
-import { changesAt, shownOf } from './shown.ts';
+import { changesAt, shownOf, whyEmpty } from './shown.ts';
 
 const names = (port: number, filter: { open: boolean; differing: boolean }) => {
   const { rows, endpoints } = shownOf(GRID_VIEW, port, filter);
@@ -31,4 +31,10 @@ test('only what a restart changes leaves rows and endpoints out', () => {
 
 test('changes are counted by port', () => {
   expect([0, 1, 2].map((port) => changesAt(GRID_VIEW, port))).toEqual([2, 3, 0]);
+});
+
+test('what leaves nothing is named', () => {
+  expect(whyEmpty(GRID_VIEW, 2, { open: true, differing: false })).toBe('open');
+  expect(whyEmpty(GRID_VIEW, 2, { open: true, differing: true })).toBe('differing');
+  expect(whyEmpty(GRID_VIEW, 0, { open: true, differing: true })).toBe('both');
 });

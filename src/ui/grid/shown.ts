@@ -29,6 +29,17 @@ export function shownOf(
   return { rows: endpoints.length === 0 ? [] : rows, endpoints };
 }
 
+/** Which wish leaves nothing to show: one of the two by itself, or only both together. */
+export function whyEmpty(
+  grid: GridView,
+  port: number,
+  { open, differing }: Pick<GridChoice, 'open' | 'differing'>,
+): 'open' | 'differing' | 'both' {
+  const empty = (filter: Parameters<typeof shownOf>[2]) => shownOf(grid, port, filter).rows.length === 0;
+  if (differing && empty({ open: false, differing })) return 'differing';
+  return open && empty({ open, differing: false }) ? 'open' : 'both';
+}
+
 /** How many cells of a port a restart would change. */
 export function changesAt(grid: GridView, port: number): number {
   return grid.rows.reduce((sum, row) => sum + (row.cells[port] ?? []).filter((cell) => cell.after !== null).length, 0);

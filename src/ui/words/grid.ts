@@ -17,8 +17,11 @@ export const GRID = {
   show: 'Show',
   open: 'only open to strangers',
   differing: 'only what changes',
-  noneOpen: 'Nothing at this port is open to strangers, now or after a restart.',
-  noneDiffering: 'A restart changes nothing at this port.',
+  none: {
+    open: 'Nothing at this port is open to strangers, now or after a restart.',
+    differing: 'A restart changes nothing at this port.',
+    both: 'A restart changes nothing at this port that is open to strangers.',
+  },
   showAll: 'Show all',
   states: { allowed: 'allowed', refused: 'refused', closed: 'closed', failed: 'failed' },
   endpoint: (path: string, how: string) => (how === '' ? path : `${path} ${how}`),
@@ -32,5 +35,5 @@ export const GRID = {
   after: 'After a restart',
   ask: 'Ask it',
   askKeys: 'Enter',
-  legend: 'Arrow keys choose a cell, Enter asks it.',
+  legend: 'Arrow keys choose a cell, Enter asks it. A door is open where somebody gets an answer at an endpoint.',
 } as const;
