@@ -63,7 +63,7 @@ const TRANSFERS = [
   {
     title: '-w prints the code alone',
     line: `curl -sk -o /dev/null -w '%{http_code}' https://localhost:10250/pods`,
-    says: [/^\$? ?curl [\s\S]*Ask again\s*200\s*$/],
+    says: [/^\d+\$? ?curl [\s\S]*Ask again\s*200\s*$/],
   },
   {
     title: '-I asks for the head only',
