@@ -43,7 +43,7 @@ export function Picture({ request, kept }: Props) {
             <Canal
               number={lane.request.number}
               frame={lane.frame}
-              parting={over ? (comparison?.parting ?? null) : null}
+              parting={comparison?.parting ?? null}
               unlabelled={index > 0}
               still={!journey.playing}
               onGate={journey.jump}
@@ -54,7 +54,7 @@ export function Picture({ request, kept }: Props) {
           <TransportRow journey={journey} />
           <CompareSelect shown={request.number} kept={kept?.number ?? null} />
         </div>
-        {comparison !== null && over && <Comparison comparison={comparison} />}
+        {comparison !== null && <Comparison comparison={comparison} />}
       </section>
       <Answer request={request} lanes={lanes} over={over} still={!journey.playing} />
     </>
