@@ -1,6 +1,7 @@
 import type { AccessView } from './view/access.ts';
 import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
+import type { SessionFiles } from './view/files.ts';
 import type { SessionGrid } from './view/grid.ts';
 import type { SessionRequests } from './view/requests.ts';
 import type { SessionArchive } from './view/timeline.ts';
@@ -38,6 +39,7 @@ export interface Session {
   readonly help: SessionHelp;
   readonly archive: SessionArchive;
   readonly requests: SessionRequests;
+  readonly files: SessionFiles;
   readonly grid: SessionGrid;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */

@@ -20,7 +20,7 @@ export function sandbox(base: SandboxBase): Scenario {
     tags: { cis: { profile: 'cis-1.12', ids: [] }, cks: 'Cluster Setup' },
     kubernetes: '1.36.3',
     base,
-    story: [...story, FREEDOM],
+    story: [...story, ...FREEDOM],
     goal: '',
     start: { files: {}, copies: {} },
     tabs: [...tabs, ...SHARED_TABS],
@@ -35,8 +35,11 @@ export function sandbox(base: SandboxBase): Scenario {
   };
 }
 
-const FREEDOM =
-  'Nothing is asked of you here. Change any file, break what you like, ask what you want; Start over brings the node back.';
+const FREEDOM = [
+  'Nothing is asked of you here. Change any file, break what you like, ask what you want. Start over brings the node back.',
+  'Some things to try: open Attacks beside the request line, and see which of them work. Take one setting away, restart, and try again. Look at Who may do what while you type.',
+  'Every file of the node is behind Open file…, and new ones can be made there.',
+];
 
 const SHARED_TABS = ['/etc/kubernetes/kubelet.conf', '/etc/kubernetes/manifests/web.yaml', '/etc/hosts'];
 

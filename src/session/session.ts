@@ -10,6 +10,7 @@ import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
 import { plainKeeper } from './keeping/plainKeeper.ts';
 import { KEEPING } from './keeping/words.ts';
+import { openFiles } from './openFiles.ts';
 import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
 import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
 import { readSaved, replay, savedOf } from './saved/saved.ts';
@@ -19,6 +20,7 @@ import { compareRequests } from './screen/compare.ts';
 import { configurationOf } from './screen/configuration.ts';
 import { sentRequest } from './screen/requests.ts';
 import { sessionView } from './screen/session.ts';
+import { tabsOf } from './screen/tabs.ts';
 import type { LearnerStep } from './step.ts';
 import type { SessionView } from './view.ts';
 
@@ -46,6 +48,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   let run = opened.run;
   let lastMoment = clock.now();
   let settling = false;
+  let tabs: readonly string[] = [];
   let view = sessionView(run, node, savedWords(keeper.state()));
 
   function settle(next: Run): void {
@@ -55,7 +58,13 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     settling = true;
     keeper.keep(savedOf(run));
     settling = false;
-    view = sessionView(run, node, savedWords(keeper.state()));
+    view = sessionView(run, node, savedWords(keeper.state()), tabs);
+    tell();
+  }
+
+  function openTab(path: string): void {
+    tabs = [...tabs, path];
+    view = sessionView(run, node, savedWords(keeper.state()), tabs);
     tell();
   }
 
@@ -136,6 +145,12 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       settle,
       tell,
       opening: opened.trouble,
+    }),
+    files: openFiles({
+      files: () => worldOf(run).nodes[node]?.host.files ?? {},
+      tabs: () => tabsOf(run, tabs),
+      open: openTab,
+      write: (path) => commands.edit(path, ''),
     }),
     grid: sessionGrid(() => worldOf(run), node),
     help: sessionHelp(() => worldOf(run).nodes[node]),

@@ -155,4 +155,7 @@ export const SAY = {
   broken: (title: string) => `Does not work any more: ${title}.`,
   works: (title: string) => `Works again: ${title}.`,
   solved: 'Scenario solved.',
+  opened: (title: string) => `${title} is open.`,
+  openedSolved: (title: string) => `${title} is open, and solved.`,
+  openedTasks: (title: string, met: number, of: number) => `${title} is open: ${met} of ${of} tasks met.`,
 } as const;

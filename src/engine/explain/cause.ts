@@ -11,7 +11,9 @@ export function valueText(value: Json): string {
 
 /** The last part of a path, by which people call a file. */
 export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  const names = path.split('/').filter((name) => name !== '');
+  // Without an ending a name says too little: `default/kubelet` is no program.
+  return names.slice(names.at(-1)?.includes('.') === false ? -2 : -1).join('/');
 }
 
 /** "config.yaml line 4" */

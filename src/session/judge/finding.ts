@@ -1,8 +1,8 @@
 import { settingAt } from '#engine/config/effective.ts';
-import type { Source } from '#engine/config/provenance.ts';
+import type { Setting, Source } from '#engine/config/provenance.ts';
 import { answerInWords } from '#engine/explain/answer.ts';
 import { fileName, settingText, shortPath, valueText } from '#engine/explain/cause.ts';
-import { capitalised } from '#engine/explain/facts.ts';
+import { capitalised, fact } from '#engine/explain/facts.ts';
 import type { StageName } from '#engine/kubelet/stage.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
 import { isReady } from '#engine/world/ready.ts';
@@ -44,9 +44,21 @@ function answerFinding(check: Check & { check: 'answer' }, world: World, node: s
     };
   }
   const { headline } = answerInWords(trace);
-  if (headline === check.is) return { holds: true, words: `${capitalised(check.who)} gets ${headline}.` };
-  const words = `Expected ${check.is} for ${check.who}, got ${headline}. ${obstacle(trace, GATE_OF[check.is])}`;
+  const refused = headline === 'refused';
+  if (refused && !isRunning(world, node)) {
+    return { holds: false, words: `No kubelet runs, so no port answers, and nothing is proved for ${check.who}.` };
+  }
+  if (headline === check.is) {
+    return { holds: true, words: `${capitalised(check.who)} ${refused ? 'finds nobody there' : `gets ${headline}`}.` };
+  }
+  const expected = check.is === 'refused' ? 'Expected nobody to answer' : `Expected ${check.is} for`;
+  const words = `${expected} ${check.who}, got ${headline}. ${obstacle(trace, GATE_OF[check.is])}`;
   return { holds: false, words: words.trim() };
+}
+
+/** A port that is shut because nothing runs is damage, no achievement. */
+function isRunning(world: World, node: string): boolean {
+  return (world.nodes[node]?.kubelet.process ?? null) !== null;
 }
 
 function effectiveFinding(check: Check & { check: 'effective' }, world: World, node: string): Finding {
@@ -101,11 +113,28 @@ const GATE_OF: Readonly<Record<string, StageName>> = {
 
 /** The setting that stood in the way, or let somebody through, in words: at the gate that should have decided, else the last. */
 function obstacle(trace: RequestTrace, gate: StageName | undefined): string {
+  const unseen = ignoredCredential(trace);
+  if (unseen !== null) return unseen;
   const records = trace.stages.filter((record) => record.causes.some((cause) => cause.kind === 'setting'));
   const decisive = records.find((record) => record.stage === gate) ?? records.at(-1);
   const cause = decisive?.causes.find((each) => each.kind === 'setting');
   if (cause?.kind !== 'setting') return '';
-  const { setting } = cause;
+  return inForce(cause.setting);
+}
+
+/** Of somebody who showed a credential and was taken for a stranger: why nobody looked, and by which setting; else null. */
+function ignoredCredential(trace: RequestTrace): string | null {
+  const { certificate, headers } = trace.request;
+  if (certificate === undefined && !headers.some(([name]) => name.toLowerCase() === 'authorization')) return null;
+  const record = trace.stages.find(({ stage }) => stage === 'authenticate');
+  if (record?.reason !== 'anonymous' && record?.reason !== 'no-credentials') return null;
+  // The first cause is anonymous access; those that follow belong to what was not looked at.
+  const cause = record.causes.slice(1).find((each) => each.kind === 'setting');
+  if (cause?.kind !== 'setting') return null;
+  return `${capitalised(fact(record.facts, 'why'))}. ${inForce(cause.setting)}`;
+}
+
+function inForce(setting: Setting): string {
   const beaten = setting.beaten.find((loser) => loser.source.from === 'file' || loser.source.from === 'drop-in');
   const although =
     beaten === undefined

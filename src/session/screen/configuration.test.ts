@@ -90,7 +90,7 @@ test('a flag beats the file', () => {
     configz: 'true',
     flagz: { text: 'true', given: true },
     disagreements: [
-      { about: 'file', text: 'config.yaml line 4 says false. --anonymous-auth=true, kubelet line 1 beats it.' },
+      { about: 'file', text: 'config.yaml line 4 says false. --anonymous-auth=true, default/kubelet line 1 beats it.' },
     ],
   });
 });

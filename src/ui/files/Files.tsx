@@ -1,11 +1,12 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import type { FileView } from '#session/view.ts';
 import { Boundary } from '../kit/Boundary.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
-import { useCommands, useDesk, useHelp, useView } from '../store/bench.tsx';
+import { useCommands, useDesk, useHelp, useSession, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { FileNotes } from './FileNotes.tsx';
 import { fileName } from './fileName.ts';
+import { OpenFile } from './OpenFile.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 import './Files.css';
 
@@ -20,24 +21,33 @@ export function Files() {
   const files = useView((view) => view.files);
   const asked = useDesk((desk) => desk.file);
   const openFile = useDesk((desk) => desk.openFile);
+  const session = useSession();
+  const missing = asked !== null && !files.some((one) => one.path === asked);
+  useEffect(() => {
+    // A cause may lie in a file without a tab, and leads there all the same.
+    if (missing) session.files.open(asked);
+  }, [missing, asked, session]);
   const file = files.find((one) => one.path === asked) ?? files[0];
   if (file === undefined) return null;
   return (
     <section className="files" id="files" aria-label={WORDS.files} tabIndex={-1}>
-      <Tabs
-        label={WORDS.files}
-        tabs={files.map((one) => ({
-          id: one.path,
-          label: fileName(
-            one.path,
-            files.map((other) => other.path),
-          ),
-          after: <Badges file={one} />,
-        }))}
-        selected={file.path}
-        panel={PANEL}
-        onSelect={openFile}
-      />
+      <div className="files-head">
+        <Tabs
+          label={WORDS.files}
+          tabs={files.map((one) => ({
+            id: one.path,
+            label: fileName(
+              one.path,
+              files.map((other) => other.path),
+            ),
+            after: <Badges file={one} />,
+          }))}
+          selected={file.path}
+          panel={PANEL}
+          onSelect={openFile}
+        />
+        <OpenFile />
+      </div>
       <div className="files-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, file.path)}>
         <Editor file={file} />
         <FileNotes file={file} />

@@ -97,6 +97,11 @@ export function fakeSession(): Session {
         }),
     },
     archive: fakeArchive(() => show(now)),
+    files: {
+      list: () => now.files.map(({ path, permissions }) => ({ path, permissions, open: true })),
+      open: (path) => now.files.some((file) => file.path === path),
+      create: (path) => `${path}: this node has no room for more.`,
+    },
     grid: FAKE_GRID,
     help: {
       hover: () => WORD,

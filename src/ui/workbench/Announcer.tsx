@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useStores } from '../store/bench.tsx';
-import { news } from './news.ts';
+import { arrival, news } from './news.ts';
 
 /** The live region: says answers, restarts and met tasks as they come. */
 export function Announcer() {
   const { view, desk } = useStores();
   const [said, setSaid] = useState('');
+  useEffect(() => setSaid(arrival(view.getState())), [view]);
   useEffect(
     () =>
       view.subscribe((next, before) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REFUSED, START } from '../kit/fakeView.data.ts';
-import { news } from './news.ts';
+import { arrival, news } from './news.ts';
 
 test('an answer is said with its sentence', () => {
   const requests = [...START.requests, { ...REFUSED, number: 4, line: 'curl x', guess: null }];
@@ -18,6 +18,12 @@ test('a restart, a met task and the end are said once', () => {
     'The kubelet is running. Task met: A stranger is refused at 10250. Task met: It stays closed after a restart. Scenario solved.',
   );
   expect(news(next, next)).toBe('');
+});
+
+test('whoever arrives hears where, and how far they are', () => {
+  expect(arrival(START)).toBe('The flag that wins is open: 1 of 3 tasks met.');
+  expect(arrival({ ...START, solved: true })).toBe('The flag that wins is open, and solved.');
+  expect(arrival({ ...START, tasks: [] })).toBe('The flag that wins is open.');
 });
 
 test('typing says nothing', () => {

@@ -1,6 +1,14 @@
 import type { SessionView } from '#session/view.ts';
 import { SAY, WORDS } from '../words.ts';
 
+/** What is said when a session's screen has come. */
+export function arrival({ scenario, tasks, solved }: SessionView): string {
+  if (tasks.length === 0) return SAY.opened(scenario.title);
+  return solved
+    ? SAY.openedSolved(scenario.title)
+    : SAY.openedTasks(scenario.title, tasks.filter(({ state }) => state === 'met').length, tasks.length);
+}
+
 /** What is worth saying aloud when one view follows another; empty when nothing is. */
 export function news(before: SessionView, next: SessionView): string {
   const said: string[] = [];
