@@ -58,16 +58,19 @@ function consequencesOf({ step }: PlayedStep, before: Node | undefined, after: N
   const ended = down && (manual || again > 0 || before.kubelet.state !== state);
   return [
     ...(again > 0 ? [`systemd started the kubelet again ${again === 1 ? 'once' : `${again} times`}`] : []),
-    ...(ended && lastExit !== null ? [`It ended with status ${lastExit.code}: ${firstLine(lastExit.error)}`] : []),
+    ...(ended && lastExit !== null ? [`It ended with status ${lastExit.code}: ${reason(lastExit.error)}`] : []),
     ...(again > 0 && state === 'running' ? ['It runs now'] : []),
   ];
 }
 
-const LONGEST = 400;
+const LONGEST = 140;
 
-function firstLine(text: string): string {
+/** What a program said last, without the long way on which it came to that. */
+function reason(text: string): string {
   const line = text.split('\n', 1)[0] ?? '';
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  if (line.length <= LONGEST) return line;
+  const end = line.slice(-LONGEST);
+  return `…${end.slice(end.indexOf(' '))}`;
 }
 
 /** The files that are not as they were at the start, by path. */
