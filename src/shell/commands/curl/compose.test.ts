@@ -147,7 +147,7 @@ test('a line that is read and written again does the same', () => {
       expect(formOf(written)).toEqual(read.form);
       expect(composeLine(formOf(written))).toBe(written);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
 
@@ -163,6 +163,6 @@ test('any text at all is read without throwing', () => {
         if (read.kind === 'form') expect(formOf(composeLine(read.form))).toEqual(read.form);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
