@@ -34,6 +34,10 @@ export const WORDS = {
   mustWork: 'Must work all the same',
   works: 'works',
   worksNot: 'does not work',
+  owedNames: { 'daemon-reload': 'daemon-reload', restart: 'a restart' },
+  owedNote: (owed: readonly string[]) =>
+    `Judged is the node as it runs. Your edits are not in force yet: they need ${owed.join(', then ')}.`,
+  allScenarios: 'All scenarios',
   hints: 'Hints',
   hintsOpened: (opened: number, all: number) => `${opened} of ${all} opened`,
   nextHint: 'Next hint',

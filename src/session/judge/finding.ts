@@ -71,6 +71,7 @@ function effectiveFinding(check: Check & { check: 'effective' }, world: World, n
 
 /** What `kubectl logs` and `kubectl exec` need: the API server's own request to the kubelet, with its client certificate. */
 function apiServerFinding(what: 'logs' | 'exec', of: string, world: World, node: string): Finding {
+  if (!isRunning(world, node)) return { holds: false, words: 'No kubelet runs that could answer the API server.' };
   const trace =
     what === 'logs'
       ? askAsApiServer(world, node, 'GET', `/containerLogs/${of}`)

@@ -11,12 +11,18 @@ export function taskViews(judgements: readonly TaskJudgement[]): readonly TaskVi
     state,
     detail:
       state === 'waiting'
-        ? `${WORDS.waitingFor} ${task.after.map((id) => `“${titles.get(id) ?? id}”`).join(' and ')}.`
+        ? waitingWords(task.after.map((id) => titles.get(id) ?? id))
         : findings
             .filter((finding) => state === 'met' || !finding.holds)
             .map((finding) => finding.words)
             .join(' '),
   }));
+}
+
+/** Tasks wait for earlier ones only. */
+function waitingWords(titles: readonly string[]): string {
+  const [first = ''] = titles;
+  return titles.length === 1 ? WORDS.waitingForOne(first) : WORDS.waitingForSeveral;
 }
 
 /** What must work, and what keeps it from working. */

@@ -26,12 +26,16 @@ export const WORDS = {
   isDirectory: (path: string) => `${path} is a directory.`,
   isFile: (path: string) => `${path} is a file, so nothing can lie in it.`,
   endsAtRestart: 'It works now, but would not after the next restart.',
-  waitingFor: 'Not looked at yet: it depends on',
+  waitingForOne: (title: string) => `Looked at once “${title}” is met.`,
+  waitingForSeveral: 'Looked at once the tasks above are met.',
   neverLoaded: 'never loaded',
   notRunning: 'not running',
   neverBegan: 'systemd could not run it',
   ended: 'ended with status',
   unchanged: 'as at the start',
+  installed: (version: string) => `installed ${version}`,
+  versions: (installed: string, running: string) => `installed ${installed}, running ${running}`,
+  runsOn: (version: string) => `${version} goes on running until the kubelet is started again`,
 } as const;
 
 /** `09:14` of a moment in UTC. */

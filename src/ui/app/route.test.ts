@@ -22,16 +22,12 @@ test.each([
 });
 
 test('any hash is a route, and a route is found again by its hash', () => {
+  const part = fc.constantFrom('#', '/', 'scenario', 'sandbox', 'a-b', '401', '?', '&', 'run=x', '..', '%', '%zz', ' ');
+  const made = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
   fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string(),
-        fc.webPath().map((path) => `#${path}`),
-      ),
-      (hash) => {
-        const route = routeOf(hash);
-        if (route.kind !== 'unknown') expect(routeOf(hashOf(route))).toEqual(route);
-      },
-    ),
+    fc.property(fc.oneof(fc.string(), made), (hash) => {
+      const route = routeOf(hash);
+      if (route.kind !== 'unknown') expect(routeOf(hashOf(route))).toEqual(route);
+    }),
   );
 });

@@ -1,3 +1,4 @@
+import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { Hints } from './Hints.tsx';
@@ -19,6 +20,11 @@ export function Briefing() {
           {debrief.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          <p>
+            <a className="link" href={hashOf({ kind: 'home' })}>
+              {WORDS.allScenarios}
+            </a>
+          </p>
         </section>
       )}
       <section className="briefing-story" aria-labelledby="briefing">

@@ -5,12 +5,14 @@ import { WORDS } from '../words.ts';
 /** Each task with its state as shape and word, and what is missing. */
 export function Tasks() {
   const tasks = useView((view) => view.tasks);
+  const owed = useView((view) => view.strip.owed);
   if (tasks.length === 0) return null;
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks" className="sr-only">
         {WORDS.tasks}
       </h2>
+      {owed.length > 0 && <p className="tasks-owed">{WORDS.owedNote(owed.map((what) => WORDS.owedNames[what]))}</p>}
       <ul className="tasks" aria-labelledby="tasks">
         {tasks.map((task) => (
           <li key={task.id} className="task">
