@@ -18,7 +18,7 @@ const SEED = 20_261_124;
 const BROWSER_EACH = 4;
 const PROFILE_EACH = 20;
 /** Longest use before a kill, in milliseconds. */
-const LONGEST = 1500;
+const LONGEST = 1200;
 
 const random = seededRandom(SEED);
 const server = await serveDist('/');
@@ -55,26 +55,32 @@ async function crash(page: Page): Promise<void> {
   await page.close();
 }
 
+let page: Page | null = null;
+
 for (let kill = 1; kill <= kills; kill += 1) {
   if ((kill - 1) % PROFILE_EACH === 0) {
     await browser?.kill();
     if (profile !== '') await rm(profile, { recursive: true, force: true });
     profile = await mkdtemp(join(tmpdir(), 'portside-kill-'));
     browser = await open();
+    page = null;
     safe.clear();
   }
   browser ??= await open();
-  const whole = kill % BROWSER_EACH === 0;
-  let page = await browser.context.newPage();
-  await marksIn(page, address);
-  const used = workUntilGone(page, random, marks);
+  if (page === null) {
+    page = await browser.context.newPage();
+    await marksIn(page, address);
+  }
+  const worked = workUntilGone(page, random, marks);
   await pause(100 + random.below(LONGEST));
+  const whole = kill % BROWSER_EACH === 0;
   if (whole) {
     await browser.kill();
     browser = await open();
   } else await crash(page);
-  await used;
+  await worked;
 
+  // The page that is looked at is the one that the next kill meets.
   page = await browser.context.newPage();
   const shown = [...safe];
   const there = await marksIn(page, address);
@@ -82,13 +88,11 @@ for (let kill = 1; kill <= kills; kill += 1) {
   checked += shown.length;
   if (lost.length === 0) passed += 1;
   else failed += 1;
-  const what = whole ? 'browser' : 'tab';
+  const what = `kill ${kill} (${whole ? 'browser' : 'tab'})`;
+  const told = lost.length === 0 ? '' : `, lost ${lost.join(' ')}`;
   process.stdout.write(
-    `${lost.length === 0 ? 'ok  ' : 'LOST'} kill ${kill} (${what}): ${shown.length} marks shown as saved, ${there.size} there${
-      lost.length === 0 ? '' : `, lost ${lost.join(' ')}`
-    }\n`,
+    `${lost.length === 0 ? 'ok  ' : 'LOST'} ${what}: ${shown.length} shown as saved, ${there.size} there${told}\n`,
   );
-  await page.close();
 }
 
 await browser?.kill();

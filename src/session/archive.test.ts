@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KEEPING } from './keeping/words.ts';
 import { CONFIG, DROP_IN, FLAGS, memory, type Practice, practice } from './practice.fixture.ts';
+import { readSaved } from './saved/saved.ts';
+import { foreignSchema } from './saved/schema.ts';
 
 const REAL = readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8');
 const ID = 'the-flag-that-wins';
@@ -67,6 +69,14 @@ test('walking leads to any step and back, and what lies ahead stays', () => {
   expect([session.view().undo, session.archive.changes()]).toEqual([null, []]);
   session.archive.walkTo(99);
   expect(session.view()).toEqual(whole);
+});
+
+test('while steps lie ahead a crash loop does not run on by itself', () => {
+  const { session, clock } = lived();
+  session.archive.walkTo(4);
+  clock.at += 60_000;
+  session.commands.tick();
+  expect(session.view()).toMatchObject({ node: { clock: '09:00:00' }, redo: 'wait', strip: { state: 'waiting' } });
 });
 
 test('the files that differ from the start, with both texts', () => {
@@ -137,12 +147,16 @@ test('a run of the first format opens, with what was undone', () => {
   });
 });
 
-test('what a learner did opens again, however much it was', () => {
-  const progress = memory();
-  const { session } = open(progress);
-  session.commands.edit(CONFIG, '#'.repeat(1_100_000));
-  session.commands.ask(`curl -sk https://localhost:10250/healthz?[1-60] -o 'f#1'`, null);
-  expect(open(progress).session.view()).toEqual(session.view());
+test('what a learner did opens again, however much it was; a stranger may not do as much', () => {
+  const write = { type: 'write', node: 'node01', path: CONFIG, text: '#'.repeat(1_100_000) };
+  const steps = [
+    { kind: 'edit', path: CONFIG, events: [write] },
+    { kind: 'wait', events: Array(2000).fill({ type: 'advance', milliseconds: 1 }) },
+    ...Array(6000).fill({ kind: 'wait', events: [] }),
+  ];
+  const much = JSON.parse(written(steps));
+  expect(readSaved(much)).toMatchObject({ kind: 'run', saved: { at: 6002 } });
+  expect(readSaved(much, foreignSchema).kind).toBe('unreadable');
 });
 
 test('strangers’ runs are bounded in size, steps, events, text, depth and time', () => {

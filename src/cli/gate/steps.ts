@@ -20,4 +20,5 @@ export const GATE: readonly GateStep[] = [
   { name: 'build', script: 'build', count: silent },
   { name: 'bundle', script: 'bundle', count: own, after: 'build' },
   { name: 'end to end', script: 'e2e', count: playwright, after: 'build' },
+  { name: 'killed tabs', script: 'kill', count: own, after: 'build' },
 ];

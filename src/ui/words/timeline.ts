@@ -6,7 +6,7 @@ export const TIMELINE = {
   steps: 'Steps',
   start: 'Start of the scenario',
   goTo: 'Go there',
-  hint: 'Arrow keys move, Enter goes there. A new step ends what lies ahead.',
+  hint: 'Arrow keys move, Enter goes there. What was undone stays until you do something new.',
   none: 'Nothing done yet. What you do will stand here, and you can go back to any of it.',
   here: 'you are here',
   ahead: 'undone',

@@ -16,16 +16,17 @@ export function startWorker(): Worker {
   return new Worker(trusted(address), { type: 'module', name: 'editor' });
 }
 
-let policy: ReturnType<Policies['createPolicy']> | null = null;
+const { trustedTypes } = globalThis as { readonly trustedTypes?: Policies };
 
-function trusted(text: string): string {
-  const { trustedTypes } = globalThis as { readonly trustedTypes?: Policies };
-  if (trustedTypes === undefined) return text;
-  policy ??= trustedTypes.createPolicy('portside-worker', {
+/** Made at once, since a name can be taken only once. Null where a browser has no Trusted Types. */
+const policy =
+  trustedTypes?.createPolicy('portside-worker', {
     createScriptURL(asked) {
       if (asked !== address) throw new TypeError('Only the editor’s worker is started.');
       return asked;
     },
-  });
-  return policy.createScriptURL(text);
+  }) ?? null;
+
+function trusted(text: string): string {
+  return policy?.createScriptURL(text) ?? text;
 }
