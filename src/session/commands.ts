@@ -5,6 +5,7 @@ import type { SessionFiles } from './view/files.ts';
 import type { SessionGrid } from './view/grid.ts';
 import type { SessionRequests } from './view/requests.ts';
 import type { SessionArchive } from './view/timeline.ts';
+import type { SessionVersions } from './view/versions.ts';
 import type { Guess, SessionView, WordHelp } from './view.ts';
 
 /** What a learner can do. Each returns at once; the next view carries the result. */
@@ -15,6 +16,8 @@ export interface SessionCommands {
   restart(): void;
   start(): void;
   stop(): void;
+  /** Installs another version's kubelet, `1.34.9`; what runs goes on until the next start. No step when it is installed. */
+  switchVersion(version: string): void;
   /** Lets the simulated clock run; for the countdown of a crash loop. */
   advance(milliseconds: number): void;
   /** What passed on the learner's clock since the last step; the screen calls it each second while systemd counts down. */
@@ -41,6 +44,7 @@ export interface Session {
   readonly requests: SessionRequests;
   readonly files: SessionFiles;
   readonly grid: SessionGrid;
+  readonly versions: SessionVersions;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;

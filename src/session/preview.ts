@@ -63,6 +63,7 @@ function configuredBy(node: Node, unit: LoadedUnit): Preview {
 export function differsFromRunning(node: Node, preview: Preview): boolean {
   const { process } = node.kubelet;
   if (process === null) return false;
+  if (process.version !== node.kubelet.version) return true;
   if (preview.kind !== 'configured') return true;
   const words = (argv: readonly Argument[]) => JSON.stringify(argv.map((argument) => argument.text));
   if (words(process.argv) !== words(preview.argv)) return true;

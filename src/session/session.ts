@@ -21,6 +21,7 @@ import { configurationOf } from './screen/configuration.ts';
 import { sentRequest } from './screen/requests.ts';
 import { sessionView } from './screen/session.ts';
 import { tabsOf } from './screen/tabs.ts';
+import { sessionVersions } from './screen/versions.ts';
 import type { LearnerStep } from './step.ts';
 import type { SessionView } from './view.ts';
 
@@ -114,8 +115,15 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     restart: () => service('restart'),
     start: () => service('start'),
     stop: () => service('stop'),
+    switchVersion(version) {
+      const installed = worldOf(run).nodes[node]?.kubelet.version;
+      if (version === installed || !sessionVersions.choices().some((choice) => choice.version === version)) return;
+      settle(play(run, { kind: 'switch', version, events: [...passed(), { type: 'upgrade', node, version }] }));
+    },
     advance: (milliseconds) => settle(playWait(run, elapsed() + milliseconds)),
     tick() {
+      // While steps lie ahead time stands still by itself: a wait would end them.
+      if (run.undone.length > 0) return;
       const milliseconds = worldOf(run).nodes[node]?.kubelet.state === 'waiting' ? elapsed() : 0;
       if (milliseconds > 0) settle(playWait(run, milliseconds));
     },
@@ -154,6 +162,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     }),
     grid: sessionGrid(() => worldOf(run), node),
     help: sessionHelp(() => worldOf(run).nodes[node]),
+    versions: sessionVersions,
     requests: sessionRequests({ world: () => worldOf(run), node, requests: () => view.requests, history }),
     view: () => view,
     configuration: () => configurationOf(worldOf(run), node),

@@ -15,6 +15,8 @@ type Deed =
       readonly kind: 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait';
       readonly events: readonly WorldEvent[];
     }
+  /** Another version of the kubelet was installed. */
+  | { readonly kind: 'switch'; readonly version: string; readonly events: readonly WorldEvent[] }
   | {
       readonly kind: 'ask';
       readonly line: string;

@@ -56,6 +56,8 @@ export interface StripView {
   readonly owed: readonly ('daemon-reload' | 'restart')[];
   /** Seconds until systemd starts the kubelet again; null unless it waits. */
   readonly restartInSeconds: number | null;
+  /** "installed 1.34.9, running 1.36.3"; null when there is nothing to say about versions. */
+  readonly versions: string | null;
 }
 
 export interface PortView {
@@ -175,7 +177,15 @@ export interface SessionView {
   readonly solved: boolean;
   readonly debrief: readonly string[];
   readonly hints: { readonly opened: readonly string[]; readonly left: number };
-  readonly node: { readonly name: string; readonly ready: boolean; readonly clock: string; readonly version: string };
+  readonly node: {
+    readonly name: string;
+    readonly ready: boolean;
+    readonly clock: string;
+    /** Of the installed kubelet: `1.36.3`. */
+    readonly version: string;
+    /** Of the kubelet that runs; null when none does. */
+    readonly running: string | null;
+  };
   readonly files: readonly FileView[];
   readonly strip: StripView;
   readonly ports: readonly PortView[];

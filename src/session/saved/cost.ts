@@ -15,6 +15,8 @@ function cost(event: WorldEvent, bytes: number): number {
       return REQUEST + (event.request.body?.length ?? 0) / 1000;
     case 'daemon-reload':
       return 2 + reading / 10;
+    case 'upgrade':
+      return 1;
     default:
       return 0.1;
   }

@@ -21,6 +21,8 @@ function savedSchema(bounds: Bounds) {
   const text = v.pipe(v.string(), v.maxLength(bounds.text, 'too long'));
   const path = v.pipe(text, v.startsWith('/'));
   const node = text;
+  /** Not of a list: a version that is not offered any more is refused by the engine, and the run opens all the same. */
+  const release = v.pipe(text, v.regex(/^\d{1,3}(\.\d{1,3}){2}$/));
   const version = v.picklist(['1.0', '1.1', '1.2', '1.3']);
   const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -29,6 +31,7 @@ function savedSchema(bounds: Bounds) {
     v.strictObject({ type: v.literal('write'), node, path, text }),
     v.strictObject({ type: v.literal('daemon-reload'), node }),
     v.strictObject({ type: v.picklist(['start', 'stop', 'restart']), node, unit: v.literal('kubelet.service') }),
+    v.strictObject({ type: v.literal('upgrade'), node, version: release }),
     v.strictObject({
       type: v.literal('advance'),
       milliseconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e12)),
@@ -63,6 +66,7 @@ function savedSchema(bounds: Bounds) {
   const step = v.variant('kind', [
     v.strictObject({ kind: v.literal('edit'), path, events, note }),
     v.strictObject({ kind: v.picklist(['daemon-reload', 'restart', 'start', 'stop', 'wait']), events, note }),
+    v.strictObject({ kind: v.literal('switch'), version: release, events, note }),
     v.strictObject({ kind: v.literal('ask'), line: text, guess, events, note }),
   ]);
 

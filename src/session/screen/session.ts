@@ -43,6 +43,7 @@ export function sessionView(
       ready: isReady(world, nodeName),
       clock: clockText(world.now),
       version: node.kubelet.version,
+      running: node.kubelet.process?.version ?? null,
     },
     files: fileViews(tabsOf(run, opened), node, start, previewReload(node)),
     strip: stripView(node, world, start),

@@ -16,6 +16,8 @@ export function stepName(step: LearnerStep | undefined): string | null {
       return `edit of ${shortName(step.path)}`;
     case 'ask':
       return 'request';
+    case 'switch':
+      return `switch to ${step.version}`;
     default:
       return step.kind;
   }
@@ -28,6 +30,8 @@ export function stepTitle(step: LearnerStep): string {
       return `Edited ${shortName(step.path)}`;
     case 'ask':
       return step.line;
+    case 'switch':
+      return `Installed kubelet ${step.version}`;
     default:
       return DEEDS[step.kind];
   }

@@ -8,7 +8,7 @@ import { agoText, minuteText, WORDS } from './words.ts';
 /** On disk, loaded, running: when each is from, whether they differ, and what is owed. */
 export function stripView(node: Node, world: World, start: World): StripView {
   const unit = node.host.units[KUBELET_UNIT];
-  const { state, process, restartAt, lastExit } = node.kubelet;
+  const { state, process, restartAt, lastExit, version } = node.kubelet;
   const stale = unit !== undefined && changedOnDisk(unit, node.host.files);
   const next = previewRestart(node);
   const old = differsFromRunning(node, next);
@@ -29,6 +29,7 @@ export function stripView(node: Node, world: World, start: World): StripView {
     state,
     owed: [...(stale ? (['daemon-reload'] as const) : []), ...(stale || old || mended ? (['restart'] as const) : [])],
     restartInSeconds: restartAt === null ? null : Math.max(0, Math.ceil((restartAt - world.now) / 1000)),
+    versions: process?.version === version ? null : versionWords(node, start),
   };
 }
 
@@ -38,13 +39,19 @@ function notRunning(state: StripView['state'], exit: Node['kubelet']['lastExit']
   return exit.code === 0 && exit.error !== '' ? WORDS.neverBegan : `${WORDS.ended} ${exit.code}`;
 }
 
-/** When a file was last given another text than the scenario started with; null when none was. */
+/** What is installed beside what runs; where nothing runs, only what is not the version of the start is worth a word. */
+function versionWords({ name, kubelet: { version, process } }: Node, start: World): string | null {
+  if (process !== null) return WORDS.versions(version, process.version);
+  return start.nodes[name]?.kubelet.version === version ? null : WORDS.installed(version);
+}
+
+/** When a file was last given another text than the scenario started with; null when none was. Logs write themselves. */
 function lastEdit(node: Node, start: World): number | null {
   const before = start.nodes[node.name]?.host.files ?? {};
   const times = Object.entries(node.host.files).flatMap(([path, entry]) => {
     const old = before[path];
     const same = old === entry || (old?.kind === 'file' && entry.kind === 'file' && old.text === entry.text);
-    return same ? [] : [entry.modifiedAt];
+    return same || path.startsWith('/var/log/') ? [] : [entry.modifiedAt];
   });
   return times.length === 0 ? null : Math.max(...times);
 }

@@ -5,6 +5,7 @@ import type { PlayedStep, Run } from '../run.ts';
 import type { ChangedFileView, TimelineStepView, TimelineView } from '../view/timeline.ts';
 import type { RefusedLineView, RequestView, SessionView } from '../view.ts';
 import { stepTitle } from './stepName.ts';
+import { WORDS } from './words.ts';
 
 /** Everything that was done and undone, oldest first. `requests` are the views of those that were asked. */
 export function timelineView(run: Run, nodeName: string, requests: SessionView['requests']): TimelineView {
@@ -56,7 +57,11 @@ function consequencesOf({ step }: PlayedStep, before: Node | undefined, after: N
   const { state, lastExit } = after.kubelet;
   const down = state === 'waiting' || state === 'failed';
   const ended = down && (manual || again > 0 || before.kubelet.state !== state);
+  const process = after.kubelet.process;
   return [
+    ...(step.kind === 'switch' && process !== null && process.version !== step.version
+      ? [WORDS.runsOn(process.version)]
+      : []),
     ...(again > 0 ? [`systemd started the kubelet again ${again === 1 ? 'once' : `${again} times`}`] : []),
     ...(ended && lastExit !== null ? [`It ended with status ${lastExit.code}: ${reason(lastExit.error)}`] : []),
     ...(again > 0 && state === 'running' ? ['It runs now'] : []),

@@ -3,6 +3,7 @@ import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
+import { FAKE_VERSIONS } from './fakeVersions.data.ts';
 import { ACCESS, ALLOWED, DROPIN, PARTED, REFUSED, START, UNREACHED } from './fakeView.data.ts';
 
 const WORD: WordHelp = {
@@ -40,6 +41,7 @@ export function fakeSession(): Session {
         running: { text: state === 'running' ? 'pid 913, since 09:15' : state, differsFromLoaded: state !== 'running' },
         state,
         owed: [],
+        versions: null,
         restartInSeconds: state === 'waiting' ? 7 : null,
       },
       solved: closed,
@@ -70,6 +72,11 @@ export function fakeSession(): Session {
       restart,
       start: restart,
       stop: () => run('stopped', false),
+      switchVersion: (version) =>
+        change({
+          node: { ...now.node, version },
+          strip: { ...now.strip, versions: `installed ${version}, running 1.36.3`, owed: ['restart'] },
+        }),
       advance: restart,
       tick: () => {},
       ask: (line, guess) => change({ requests: [...now.requests, answer(line, guess, now.requests.length + 1)] }),
@@ -108,6 +115,7 @@ export function fakeSession(): Session {
       complete: () => [WORD, { ...WORD, label: '--anonymous-auth', insert: '--anonymous-auth=' }],
     },
     requests: REQUEST_HELP,
+    versions: FAKE_VERSIONS,
     view: () => now,
     configuration: () => CONFIGURATION_VIEW,
     access: (number) => (now.requests.some((one) => one.number === number && 'stages' in one) ? ACCESS : null),

@@ -212,7 +212,7 @@ export const START: SessionView = {
   solved: false,
   debrief: ['A flag on the command line is read last. The file was right, and it did not matter.'],
   hints: { opened: ['Ask the process, not the file: what was the kubelet started with?'], left: 2 },
-  node: { name: 'node01', ready: true, clock: '09:14:32', version: '1.36.3' },
+  node: { name: 'node01', ready: true, clock: '09:14:32', version: '1.36.3', running: '1.36.3' },
   files: [
     {
       path: CONFIG,
@@ -293,6 +293,7 @@ export const START: SessionView = {
     state: 'running',
     owed: ['daemon-reload', 'restart'],
     restartInSeconds: null,
+    versions: null,
   },
   ports: [
     { port: 10250, role: 'main', open: true, words: ['HTTPS, all addresses', 'asks for a client certificate'] },
