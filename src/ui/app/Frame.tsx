@@ -9,6 +9,8 @@ interface Props {
   /** Whether this is but a stop on the way to what was asked for. */
   readonly waiting?: boolean;
   readonly actions: ReactNode;
+  /** What stands above the columns for a while. */
+  readonly banner?: ReactNode;
   readonly left: ReactNode;
   readonly middle: ReactNode;
   /** Null where there is room for two columns only. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Header, columns and status bar: the same lines whether the session is there yet or not. */
-export function Frame({ title, waiting = false, actions, left, middle, right, status }: Props) {
+export function Frame({ title, waiting = false, actions, banner, left, middle, right, status }: Props) {
   const heading = useArrival(waiting);
   return (
     <div className="frame">
@@ -30,6 +32,7 @@ export function Frame({ title, waiting = false, actions, left, middle, right, st
           {title ?? WORDS.tagline}
         </h1>
       </Masthead>
+      <div className="frame-banner">{banner}</div>
       <main className="frame-columns">
         <div className="frame-column frame-left">{left}</div>
         <div className="frame-middle">{middle}</div>

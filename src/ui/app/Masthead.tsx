@@ -23,7 +23,7 @@ export function Masthead({ children, actions }: Props) {
       {children}
       <div className="frame-actions">
         {actions}
-        <ThemeSelect />
+        <ThemeSelect keyed={actions !== undefined && actions !== null} />
       </div>
     </header>
   );

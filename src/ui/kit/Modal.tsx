@@ -4,12 +4,14 @@ import './Modal.css';
 interface Props {
   readonly title: string;
   readonly children: ReactNode;
+  /** For what stands in columns. */
+  readonly wide?: boolean;
   /** Called when it closed by whatever way: a button, Escape. */
   onClose(): void;
 }
 
 /** A native dialog, open as long as it is mounted. A form with `method="dialog"` inside closes it. */
-export function Modal({ title, children, onClose }: Props) {
+export function Modal({ title, children, wide = false, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -18,7 +20,7 @@ export function Modal({ title, children, onClose }: Props) {
     return () => element?.close();
   }, []);
   return (
-    <dialog className="modal" ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog className={wide ? 'modal modal-wide' : 'modal'} ref={dialog} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

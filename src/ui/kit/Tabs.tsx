@@ -7,6 +7,10 @@ export interface Tab {
   readonly label: string;
   /** What follows the label: a dot, a sign, with its words for those who cannot see it. */
   readonly after?: ReactNode;
+  /** What the tooltip says. */
+  readonly title?: string;
+  /** Keys that choose it from anywhere, as `aria-keyshortcuts` has them. */
+  readonly keys?: string;
 }
 
 interface Props {
@@ -51,7 +55,8 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
           aria-selected={tab.id === selected}
           aria-controls={panel}
           tabIndex={tab.id === selected ? 0 : -1}
-          title={tab.id.startsWith('/') ? tab.id : undefined}
+          title={tab.title ?? (tab.id.startsWith('/') ? tab.id : undefined)}
+          aria-keyshortcuts={tab.keys}
           onClick={() => onSelect(tab.id)}
         >
           {tab.label}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RequestView } from '#session/view.ts';
+import { PICTURE_KEYS } from '../keys/shortcuts.table.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { useDesk, useSession, useView } from '../store/bench.tsx';
 import { PICTURE } from '../words/picture.ts';
@@ -92,16 +93,9 @@ function LaneNumber({ request, told }: { readonly request: RequestView; readonly
 /** The keys of the picture, wherever in it the focus is but in a list to choose from. */
 function onKey(event: KeyboardEvent<HTMLElement>, journey: Journey): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-  const actions: Readonly<Record<string, (() => void) | undefined>> = {
-    ArrowRight: journey.forward,
-    ArrowLeft: journey.back,
-    Home: journey.replay,
-    End: journey.finish,
-    p: journey.toggle,
-    P: journey.toggle,
-  };
-  const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const action = Object.entries(PICTURE_KEYS).find(([one]) => one === key)?.[1];
   if (action === undefined) return;
   event.preventDefault();
-  action();
+  journey[action]();
 }

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { ariaKeys, withKeys } from '../keys/chord.ts';
 import { useCommands, useSession } from '../store/bench.tsx';
 import { useRoom } from '../store/useRoom.ts';
 import { REQUESTS } from '../words/requests.ts';
@@ -64,10 +65,12 @@ export function AskForm() {
         </span>
         <input
           ref={input}
+          id="request-line"
           type="text"
+          aria-keyshortcuts={ariaKeys('ask')}
           aria-label={WORDS.requestLine}
           aria-describedby={hint}
-          title={REQUESTS.lineHint}
+          title={withKeys(REQUESTS.lineHint, 'ask')}
           placeholder="curl -sk https://localhost:10250/pods"
           value={line}
           spellCheck={false}

@@ -50,6 +50,10 @@ export interface Desk {
   readonly lowerShare: number;
   readonly configurationFilter: ConfigurationFilter;
   readonly gridChoice: GridChoice;
+  /** Why the tour is shown: on a first visit, or because it was asked for; null when it is not. */
+  readonly tour: 'first' | 'asked' | null;
+  /** What the live region is to say next; empty when that is up to the session. */
+  readonly said: string;
   openFile(path: string): void;
   /** The learner works on: nothing is sought any more. */
   settle(): void;
@@ -64,6 +68,10 @@ export interface Desk {
   showRequest(number: number | null): void;
   compare(number: number | null): void;
   setSpeed(speed: number): void;
+  startTour(why: 'first' | 'asked'): void;
+  endTour(): void;
+  /** Lets the live region say something that the eye sees at once. */
+  say(words: string): void;
 }
 
 /** The share of the lower pane that a form or a table can be read in. */
@@ -83,6 +91,11 @@ export function createDesk(): DeskStore {
     lowerShare: 40,
     configurationFilter: { text: '', security: false, differing: false, disagreeing: false },
     gridChoice: { from: 'network', port: 0, open: false, differing: false },
+    tour: null,
+    said: '',
+    startTour: (tour) => set({ tour }),
+    endTour: () => set({ tour: null }),
+    say: (said) => set({ said }),
     chooseGrid: (change) => set({ gridChoice: { ...get().gridChoice, ...change } }),
     filterConfiguration: (change) => set({ configurationFilter: { ...get().configurationFilter, ...change } }),
     setLowerShare: (lowerShare) => set({ lowerShare }),

@@ -20,6 +20,16 @@ export function Announcer() {
       }),
     [view, desk],
   );
+  useEffect(
+    () =>
+      desk.subscribe((next, before) => {
+        if (next.said === before.said || next.said === '') return;
+        // Equal words would not be said a second time.
+        setSaid((last) => (last === next.said ? `${next.said}\u00a0` : next.said));
+        desk.setState({ said: '' });
+      }),
+    [desk],
+  );
   return (
     <div className="sr-only" role="status" aria-live="polite">
       {said}

@@ -1,28 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { ariaKeys, shownKeys, withKeys } from '../keys/chord.ts';
+import { Keys } from '../keys/Keys.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { useCommands, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { bare } from './StatusBar.tsx';
-import { SHORTCUTS, shortcutOf } from './shortcuts.ts';
 
-/** Undo, redo, start over, and the version that is simulated. */
+/** Undo, redo, start over, the keys, and the version that is simulated. */
 export function HeaderActions() {
   const undo = useView((view) => view.undo);
   const redo = useView((view) => view.redo);
   const version = useView((view) => bare(view.node.version));
   const commands = useCommands();
   const [asking, setAsking] = useState(false);
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const shortcut = shortcutOf(event);
-      if (shortcut === null) return;
-      event.preventDefault();
-      commands[shortcut]();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [commands]);
 
   return (
     <>
@@ -31,20 +21,20 @@ export function HeaderActions() {
         className="button"
         disabled={undo === null}
         title={undo === null ? undefined : WORDS.undoWhat(undo)}
-        aria-keyshortcuts={SHORTCUTS.undo.keys}
+        aria-keyshortcuts={ariaKeys('undo')}
         onClick={() => commands.undo()}
       >
         {WORDS.undo}
         <span className="keys" aria-hidden="true">
-          {SHORTCUTS.undo.shown}
+          {shownKeys('undo')}
         </span>
       </button>
       <button
         type="button"
         className="button"
         disabled={redo === null}
-        title={redo === null ? undefined : WORDS.redoWhat(redo)}
-        aria-keyshortcuts={SHORTCUTS.redo.keys}
+        title={redo === null ? undefined : withKeys(WORDS.redoWhat(redo), 'redo')}
+        aria-keyshortcuts={ariaKeys('redo')}
         onClick={() => commands.redo()}
       >
         {WORDS.redo}
@@ -52,6 +42,7 @@ export function HeaderActions() {
       <button type="button" className="button" onClick={() => setAsking(true)}>
         {WORDS.startOver}
       </button>
+      <Keys />
       <span className="version" title={WORDS.versionTitle(version)}>
         {WORDS.version(version)}
       </span>

@@ -1,5 +1,6 @@
 import { type ComponentType, type CSSProperties, lazy, Suspense } from 'react';
 import { Journal } from '../journal/Journal.tsx';
+import { ariaKeys, withKeys } from '../keys/chord.ts';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
@@ -42,6 +43,8 @@ export function LowerPane() {
         tabs={LOWER_TABS.map((id) => ({
           id,
           label: PANELS[id].label,
+          title: withKeys(PANELS[id].label, id),
+          keys: ariaKeys(id),
           ...(id === 'journal' && crashed ? { after: <Alarm /> } : {}),
         }))}
         selected={lower}

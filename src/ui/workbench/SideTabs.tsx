@@ -1,4 +1,5 @@
 import { Briefing } from '../briefing/Briefing.tsx';
+import { ariaKeys, withKeys } from '../keys/chord.ts';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
 import { useDesk } from '../store/bench.tsx';
@@ -15,8 +16,13 @@ export function SideTabs() {
       <Tabs
         label={WORDS.sides}
         tabs={[
-          { id: 'task', label: WORDS.sideTask },
-          { id: 'kubelet', label: WORDS.sideKubelet },
+          { id: 'task', label: WORDS.sideTask, title: withKeys(WORDS.sideTask, 'side'), keys: ariaKeys('side') },
+          {
+            id: 'kubelet',
+            label: WORDS.sideKubelet,
+            title: withKeys(WORDS.sideKubelet, 'side'),
+            keys: ariaKeys('side'),
+          },
         ]}
         selected={side}
         panel={PANEL}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ariaKeys, shownKeys, withKeys } from '../keys/chord.ts';
 import { useCommands, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import './Strip.css';
@@ -33,13 +34,18 @@ export function Strip() {
         </p>
       )}
       <div className="strip-actions">
-        <Command owed={owes('daemon-reload')} words={WORDS.daemonReload} run={() => commands.daemonReload()} />
+        <Command
+          keys="daemonReload"
+          owed={owes('daemon-reload')}
+          words={WORDS.daemonReload}
+          run={() => commands.daemonReload()}
+        />
         {strip.state === 'stopped' || strip.state === 'failed' ? (
           <Command owed={false} words={WORDS.start} name={WORDS.startKubelet} run={() => commands.start()} />
         ) : (
           <Command owed={false} words={WORDS.stop} name={WORDS.stopKubelet} run={() => commands.stop()} />
         )}
-        <Command owed={owes('restart')} words={WORDS.restart} run={() => commands.restart()} />
+        <Command keys="restart" owed={owes('restart')} words={WORDS.restart} run={() => commands.restart()} />
       </div>
     </section>
   );
@@ -69,16 +75,19 @@ interface CommandProps {
   readonly words: string;
   /** The whole name, where the words are short. */
   readonly name?: string;
+  readonly keys?: 'daemonReload' | 'restart';
   run(): void;
 }
 
-function Command({ owed, words, name, run }: CommandProps) {
+function Command({ owed, words, name, keys, run }: CommandProps) {
+  const owedTitle = owed ? WORDS.owed : undefined;
   return (
     <button
       type="button"
       className={owed ? 'button button-owed' : 'button'}
       aria-label={name}
-      title={owed ? WORDS.owed : undefined}
+      title={keys === undefined ? owedTitle : owed ? withKeys(WORDS.owed, keys) : shownKeys(keys)}
+      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
       onClick={run}
     >
       {words}

@@ -9,6 +9,7 @@ import { BenchProvider, useDesk, useView } from '../store/bench.tsx';
 import { NARROW, useMedia } from '../store/media.ts';
 import { LinkGate } from '../timeline/LinkGate.tsx';
 import { Notices } from '../timeline/Notices.tsx';
+import { Tour } from '../tour/Tour.tsx';
 import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
@@ -39,6 +40,7 @@ function Layout() {
     <Frame
       title={title}
       actions={<HeaderActions />}
+      banner={<Tour />}
       left={narrow ? <SideTabs /> : <Briefing />}
       middle={
         <>
