@@ -1,4 +1,6 @@
 import { nodeNamed, type World } from '../world/world.ts';
+import { headerValues } from './authn/headers.ts';
+import { protocolToken } from './authn/token.ts';
 import type { ClientCertificate, HttpRequest } from './exchange.ts';
 import type { KubeletProcess } from './process.ts';
 import { type Journey, STAGES, type StageName, type StageResult } from './stage.ts';
@@ -129,11 +131,19 @@ function results(
   return met;
 }
 
-/** A number for each ask; the same for those whose headers are the same. An answer to HEAD has no body, so HEAD is apart. */
+/**
+ * A number for each ask; the same for those that look the same to authenticators, by the token that the ask itself carries.
+ * An answer to HEAD has no body, so HEAD is apart.
+ */
 function headerClasses(asks: readonly Ask[]): readonly number[] {
-  const texts = asks.map(({ headers, method }) => JSON.stringify([headers, method === 'HEAD']));
+  const texts = asks.map((ask) => {
+    const request = gridRequest(NOWHERE, ask, { headers: [] });
+    return JSON.stringify([headerValues(request, 'Authorization'), protocolToken(request), ask.method === 'HEAD']);
+  });
   return texts.map((text) => texts.indexOf(text));
 }
+
+const NOWHERE: Door = { address: '', port: 0, scheme: 'http', headers: [] };
 
 /** What the gates before the handler said to the latest grid, and all that they looked at. */
 interface Memory {

@@ -1,36 +1,43 @@
 import type { Answer } from '#engine/kubelet/exchange.ts';
+import { remembering } from '#engine/pki/memo.ts';
 import type { CellEnd, GridCellView } from '../view/grid.ts';
 
-/** How a request ended, in a state and the text that is shown with it. */
+/** How a request ended, in a state and the text that is shown with it. Equal ends are the same object. */
 export function cellEnd(answer: Answer | null): CellEnd {
   switch (answer?.kind) {
     case 'refused':
-      return CLOSED;
-    case 'http': {
-      const { status } = answer;
-      if (status < 400) return { state: 'allowed', text: String(status) };
-      return { state: status === 401 || status === 403 ? 'refused' : 'failed', text: String(status) };
-    }
+      return ENDS.refused;
+    case 'http':
+      return statusEnd(answer.status);
     case 'alert':
-      return { state: 'failed', text: 'alert' };
+      return ENDS.alert;
     case 'not-tls':
-      return { state: 'failed', text: 'no TLS' };
+      return ENDS.notTls;
     default:
-      return { state: 'failed', text: 'reset' };
+      return ENDS.reset;
   }
 }
 
-const CLOSED: CellEnd = { state: 'closed', text: 'closed' };
+const ENDS = {
+  refused: { state: 'closed', text: 'closed' },
+  alert: { state: 'failed', text: 'alert' },
+  notTls: { state: 'failed', text: 'no TLS' },
+  reset: { state: 'failed', text: 'reset' },
+} as const;
 
-const cells = new Map<string, GridCellView>();
+const statusEnd: (status: number) => CellEnd = remembering(64, (status) => ({
+  state: status < 400 ? 'allowed' : status === 401 || status === 403 ? 'refused' : 'failed',
+  text: String(status),
+}));
 
 /** The cell that goes from one end to another. There are few different ones, and equal ones are the same object. */
 export function cellOf(now: CellEnd, after: CellEnd): GridCellView {
-  const changes = now.state !== after.state || now.text !== after.text;
-  const key = changes ? `${now.state} ${now.text} ${after.state} ${after.text}` : `${now.state} ${now.text}`;
-  const known = cells.get(key);
-  if (known !== undefined) return known;
-  const cell = { state: now.state, text: now.text, after: changes ? after : null };
-  cells.set(key, cell);
-  return cell;
+  return cellFrom(now)(after);
 }
+
+const cellFrom: (now: CellEnd) => (after: CellEnd) => GridCellView = remembering(64, (now) =>
+  remembering(64, (after: CellEnd) => {
+    const same = now.state === after.state && now.text === after.text;
+    return { state: now.state, text: now.text, after: same ? null : after };
+  }),
+);

@@ -25,7 +25,8 @@ export const WORDS = {
 } as const;
 
 function doorsText(closes: number, opens: number): string {
-  return `close ${closes === 0 ? 'none' : doors(closes)} and open ${opens === 0 ? 'none' : doors(opens)}`;
+  if (closes === 0) return `open ${doors(opens)} and close none`;
+  return `close ${doors(closes)} and open ${opens === 0 ? 'none' : doors(opens)}`;
 }
 
 function doors(count: number): string {

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { type CSSProperties, type FocusEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { GRID as WORDS } from '../words/grid.ts';
 import { type Cursor, moved, within } from './cursor.ts';
 import { GridRow } from './GridRow.tsx';
@@ -39,8 +39,15 @@ export function GridTable({ shown, port, label, stale, cursor, onMove, onFire }:
 
   return (
     // The keys and clicks are those of the buttons inside.
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrow keys is a grid.
-    <table ref={table} role="grid" aria-label={label} aria-busy={stale} {...{ onKeyDown, onFocus, onClick }}>
+    <table
+      style={{ '--columns': endpoints.length } as CSSProperties}
+      ref={table}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked by arrow keys is a grid.
+      role="grid"
+      aria-label={label}
+      aria-busy={stale}
+      {...{ onKeyDown, onFocus, onClick }}
+    >
       <thead>
         <tr>
           <th scope="col" className="grid-corner">

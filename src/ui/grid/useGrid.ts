@@ -36,9 +36,7 @@ export function useGrid(from: GridFrom): Painted | null {
   const [stale, setStale] = useState(true);
   useEffect(() => {
     const paint = (): void => {
-      performance.mark('grid:begin');
       const next = session.grid.view(from);
-      performance.measure('grid', 'grid:begin');
       startTransition(() => {
         setPainted((before) =>
           before === null
