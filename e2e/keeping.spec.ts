@@ -70,6 +70,23 @@ test('a tab that closed leaves the run to the other', async ({ bench, context, p
   expect(bench).toBeDefined();
 });
 
+test('leaving a scenario for another and coming back is no second tab, and all is there', async ({ bench, page }) => {
+  const timeline = new Timeline(page);
+  await bench.files.editor.fill('before I left');
+  await page.evaluate(() => {
+    location.hash = '#/scenario/401-or-403';
+  });
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('The flag that wins');
+  await expect(bench.files.editor).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '#/scenario/the-flag-that-wins';
+  });
+  await expect(bench.files.editor).toHaveValue('before I left');
+  await bench.files.editor.fill('and came back');
+  await expect(status(page).getByText('saved', { exact: true })).toBeVisible();
+  await expect(timeline.notices).toBeHidden();
+});
+
 test('what cannot be read is kept aside and told; the next run is saved', async ({ bench, page }) => {
   await bench.files.editor.fill('x');
   await expect(status(page).getByText('saved', { exact: true })).toBeVisible();

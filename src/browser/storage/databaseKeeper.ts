@@ -14,6 +14,12 @@ export interface Earlier {
   forget(): void;
 }
 
+/** A keeper of a run that the page may leave for another. */
+export interface LeavableKeeper extends Keeper {
+  /** Writes what is still to be written and takes no more. */
+  leave(): void;
+}
+
 /** A tab that closed may only be loading again: so long, in milliseconds, its place is held. */
 const GRACE = 1500;
 
@@ -26,7 +32,7 @@ export async function databaseKeeper(
   run: string,
   tab: TabMemory,
   earlier: Earlier,
-): Promise<Keeper> {
+): Promise<LeavableKeeper> {
   const row = await readRow(database.transaction(['runs', 'steps']), tab.copy ?? run);
   const found: unknown = row?.value ?? earlier.found;
   let place = tab.copy ?? run;
@@ -38,6 +44,7 @@ export async function databaseKeeper(
   let aside: string | null = null;
   let dirty = false;
   let underway = 0;
+  let left = false;
   const listeners = new Set<() => void>();
   const others = new Set<string>();
   let tabs = joinTabs(place, heard);
@@ -97,7 +104,7 @@ export async function databaseKeeper(
       await finished;
       underway -= 1;
       aside = null;
-      if (first) tabs.say('wrote');
+      if (first && !left) tabs.say('wrote');
       if (place === run) earlier.forget();
       if (parted()) return;
       if (!dirty && underway === 0) become({ kind: 'saved' });
@@ -150,18 +157,21 @@ export async function databaseKeeper(
 
   const failed = (error: unknown): void => become({ kind: 'unsaved', why: whyOf(error) });
 
-  addEventListener('pagehide', () => {
+  const onHide = (): void => {
     if (dirty && !parted()) void write();
     tabs.say('bye');
-  });
-  addEventListener('pageshow', ({ persisted }) => {
+  };
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) tabs.say('hello');
-  });
+  };
+  addEventListener('pagehide', onHide);
+  addEventListener('pageshow', onShow);
 
   return {
     found,
     copy: tab.copy !== null,
     keep(saved) {
+      if (left) return;
       latest = saved;
       dirty = true;
       if (parted()) return;
@@ -170,6 +180,13 @@ export async function databaseKeeper(
     },
     setAside() {
       aside = JSON.stringify(found);
+    },
+    leave() {
+      onHide();
+      left = true;
+      tabs.close();
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
     },
     state: () => state,
     subscribe(listener) {

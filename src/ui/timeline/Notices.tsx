@@ -21,7 +21,13 @@ export function Notices() {
           <p>{notice.words}</p>
           <span className="notice-offers">
             {notice.offers.map((offer) => (
-              <button key={offer} type="button" className="button" onClick={() => take(notice, offer)}>
+              <button
+                key={offer}
+                type="button"
+                className="button"
+                title={NOTICES.titles[offer]}
+                onClick={() => take(notice, offer)}
+              >
                 {NOTICES.offers[offer]}
               </button>
             ))}

@@ -27,8 +27,13 @@ export function runInFragment(hash: string): string | null {
 /** The address of a page with a run behind its route, in place of whatever followed the route. */
 export function linkTo(address: string, fragment: string): string {
   const [page = '', hash = ''] = address.split('#', 2);
-  const [route = ''] = hash.split(/[?&]/, 1);
+  const route = routeIn(hash);
   return `${page}#${route}${route === '' ? '' : '?'}${fragment}`;
+}
+
+/** The part of a hash that says where in the page, without what follows it. */
+export function routeIn(hash: string): string {
+  return hash.split(/[?&]/, 1)[0] ?? '';
 }
 
 /** The hash without the run that it carried. */

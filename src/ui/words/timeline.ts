@@ -71,4 +71,11 @@ export const NOTICES = {
     copy: 'Keep as a copy',
     dismiss: 'All right',
   } satisfies Record<NoticeOffer, string>,
+  /** What an offer does, for those who hesitate. */
+  titles: {
+    export: 'Saves this run as a file',
+    'take-over': 'What the other tab did meanwhile is kept as a copy',
+    copy: 'This tab gets a run of its own; the other tab keeps its own, too',
+    dismiss: 'Takes this notice away',
+  } satisfies Record<NoticeOffer, string>,
 } as const;
