@@ -13,6 +13,7 @@ const relaxedWhileDeveloping: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping],
-  build: { target: 'es2023', manifest: true },
+  // The kit is a page of its own, so that nothing of it comes with the first route.
+  build: { target: 'es2023', manifest: true, rolldownOptions: { input: ['index.html', 'kit.html'] } },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
 });

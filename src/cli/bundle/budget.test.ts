@@ -3,9 +3,10 @@ import { firstRouteFiles, forbiddenIn } from './budget.ts';
 
 test('the first route is the entry and its static imports, lazy chunks left out', () => {
   const manifest = {
-    'index.html': { file: 'a.js', isEntry: true, imports: ['_b.js', '_c.js'] },
+    'index.html': { file: 'a.js', imports: ['_b.js', '_c.js'] },
     '_b.js': { file: 'b.js', imports: ['_c.js'] },
     '_c.js': { file: 'c.js', imports: ['index.html'] },
+    'kit.html': { file: 'k.js', imports: ['_d.js'] },
     'lazy.ts': { file: 'd.js', imports: ['_b.js'] },
   };
   expect([...firstRouteFiles(manifest)].sort()).toEqual(['a.js', 'b.js', 'c.js']);

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -10,12 +11,13 @@ import './Briefing.css';
 export function Briefing() {
   const scenario = useView((view) => view.scenario);
   const solved = useView((view) => view.solved);
+  const id = useId();
   const debrief = useView((view) => view.debrief);
   return (
     <div className="briefing">
       {solved && (
-        <section className="solved" aria-labelledby="solved">
-          <h2 id="solved">{WORDS.solved}</h2>
+        <section className="solved" aria-labelledby={`${id}-solved`}>
+          <h2 id={`${id}-solved`}>{WORDS.solved}</h2>
           <h3 className="eyebrow">{WORDS.debrief}</h3>
           {debrief.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
@@ -27,8 +29,8 @@ export function Briefing() {
           </p>
         </section>
       )}
-      <section className="briefing-story" aria-labelledby="briefing">
-        <h2 id="briefing" className="eyebrow">
+      <section className="briefing-story" aria-labelledby={id}>
+        <h2 id={id} className="eyebrow">
           {WORDS.briefing}
         </h2>
         {scenario.story.map((paragraph) => (

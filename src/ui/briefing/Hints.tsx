@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useCommands, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
@@ -5,12 +6,13 @@ import { WORDS } from '../words.ts';
 export function Hints() {
   const hints = useView((view) => view.hints);
   const commands = useCommands();
+  const id = useId();
   const all = hints.opened.length + hints.left;
   if (all === 0) return null;
   return (
-    <section className="hints" aria-labelledby="hints">
+    <section className="hints" aria-labelledby={id}>
       <div className="hints-head">
-        <h2 id="hints" className="eyebrow">
+        <h2 id={id} className="eyebrow">
           {WORDS.hints}
         </h2>
         <span className="eyebrow-aside">{WORDS.hintsOpened(hints.opened.length, all)}</span>

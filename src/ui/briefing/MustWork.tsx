@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Sign } from '../kit/Sign.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -5,13 +6,14 @@ import { WORDS } from '../words.ts';
 /** What must work whatever else is done: a quiet row while it does, and what is in the way when it does not. */
 export function MustWork() {
   const mustWork = useView((view) => view.mustWork);
+  const heading = useId();
   if (mustWork.length === 0) return null;
   return (
-    <section className="must-work" aria-labelledby="must-work">
-      <h2 id="must-work" className="eyebrow">
+    <section className="must-work" aria-labelledby={heading}>
+      <h2 id={heading} className="eyebrow">
         {WORDS.mustWork}
       </h2>
-      <ul aria-labelledby="must-work">
+      <ul aria-labelledby={heading}>
         {mustWork.map(({ id, title, works, detail }) => (
           <li key={id} className={works ? 'work' : 'work work-broken'} title={works ? detail : undefined}>
             <Sign kind={works ? 'met' : 'unmet'} word={`${works ? WORDS.works : WORDS.worksNot}: `} />

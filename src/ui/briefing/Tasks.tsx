@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Sign } from '../kit/Sign.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -6,14 +7,15 @@ import { WORDS } from '../words.ts';
 export function Tasks() {
   const tasks = useView((view) => view.tasks);
   const owed = useView((view) => view.strip.owed);
+  const id = useId();
   if (tasks.length === 0) return null;
   return (
-    <section aria-labelledby="tasks">
-      <h2 id="tasks" className="sr-only">
+    <section aria-labelledby={id}>
+      <h2 id={id} className="sr-only">
         {WORDS.tasks}
       </h2>
       {owed.length > 0 && <p className="tasks-owed">{WORDS.owedNote(owed.map((what) => WORDS.owedNames[what]))}</p>}
-      <ul className="tasks" aria-labelledby="tasks">
+      <ul className="tasks" aria-labelledby={id}>
         {tasks.map((task) => (
           <li key={task.id} className="task">
             <Sign kind={task.state} word={`${WORDS.taskStates[task.state]}: `} />

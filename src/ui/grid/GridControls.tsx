@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { GridFrom, GridView } from '#session/view/grid.ts';
 import { useDesk } from '../store/bench.tsx';
 import { GRID as WORDS } from '../words/grid.ts';
@@ -11,6 +12,7 @@ interface Props {
 
 /** Which port is looked at, and from where. */
 export function GridControls({ grid }: Props) {
+  const name = useId();
   const choice = useDesk((desk) => desk.gridChoice);
   const choose = useDesk((desk) => desk.chooseGrid);
   return (
@@ -21,7 +23,7 @@ export function GridControls({ grid }: Props) {
           <label key={one.role}>
             <input
               type="radio"
-              name="grid-port"
+              name={`${name}port`}
               checked={index === choice.port}
               onChange={() => choose({ port: index })}
             />
@@ -34,7 +36,7 @@ export function GridControls({ grid }: Props) {
         <legend>{WORDS.from}</legend>
         {FROMS.map((from) => (
           <label key={from} title={WORDS.fromTitles[from]}>
-            <input type="radio" name="grid-from" checked={choice.from === from} onChange={() => choose({ from })} />
+            <input type="radio" name={`${name}from`} checked={choice.from === from} onChange={() => choose({ from })} />
             {WORDS.froms[from]}
           </label>
         ))}

@@ -39,8 +39,8 @@ export const GROUPS: Readonly<Record<'work' | 'go' | 'panels', readonly Shortcut
 
 /** What moves the request in the picture while the focus is in it, by the name of the key as events have it. */
 export const PICTURE_KEYS = {
-  ArrowRight: 'forward',
   ArrowLeft: 'back',
+  ArrowRight: 'forward',
   p: 'toggle',
   Home: 'replay',
   End: 'finish',

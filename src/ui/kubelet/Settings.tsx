@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { SettingView } from '#session/view.ts';
 import { PlaceLink } from '../files/PlaceLink.tsx';
 import { Breakable } from '../kit/Breakable.tsx';
@@ -9,11 +10,12 @@ import './Settings.css';
 /** What the running kubelet goes by: each value with where it came from and what it beat. */
 export function Settings() {
   const settings = useView((view) => view.settings);
+  const id = useId();
   const showLower = useDesk((desk) => desk.showLower);
   return (
-    <section className="settings" aria-labelledby="settings">
+    <section className="settings" aria-labelledby={id}>
       <div className="settings-head">
-        <h3 id="settings" className="eyebrow">
+        <h3 id={id} className="eyebrow">
           {WORDS.settings}
         </h3>
         <button type="button" className="link settings-all" onClick={() => showLower('configuration')}>

@@ -5,6 +5,7 @@ import { TOUR } from '../words/keys.ts';
 import { rememberTour } from './memory.ts';
 import { point } from './point.ts';
 import { tourOf } from './steps.ts';
+import { TourStop } from './TourStop.tsx';
 import './Tour.css';
 
 /** Where the focus goes when nobody is left to give it back to. */
@@ -54,7 +55,6 @@ export function TourCard({ why }: { readonly why: 'first' | 'asked' }) {
   }, [step, desk]);
 
   if (step === undefined) return null;
-  const { title, text } = TOUR.steps[step.words];
   const last = at === steps.length - 1;
   return (
     <div
@@ -66,30 +66,14 @@ export function TourCard({ why }: { readonly why: 'first' | 'asked' }) {
         if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
       }}
     >
-      <div className="tour-words" aria-live="polite" aria-atomic="true">
-        <p className="eyebrow">{TOUR.count(at + 1, steps.length)}</p>
-        <p>
-          <strong>{title}.</strong> {text}
-        </p>
-      </div>
-      <div className="tour-actions">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={at === 0}
-          onClick={() => {
-            if (at > 0) setAt(at - 1);
-          }}
-        >
-          {TOUR.back}
-        </button>
-        <button type="button" className="button tour-next" onClick={() => (last ? end() : setAt(at + 1))}>
-          {last ? TOUR.done : TOUR.next}
-        </button>
-        <button type="button" className="link" aria-keyshortcuts="Escape" onClick={end}>
-          {TOUR.skip}
-        </button>
-      </div>
+      <TourStop
+        words={step.words}
+        at={at}
+        of={steps.length}
+        onBack={() => setAt(at - 1)}
+        onNext={() => (last ? end() : setAt(at + 1))}
+        onSkip={end}
+      />
     </div>
   );
 }
