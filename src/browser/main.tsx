@@ -30,6 +30,7 @@ createRoot(root).render(
         scenarios: SCENARIOS,
         fidelity: fidelity(),
         progressOf,
+        about: () => import('./about.ts').then(({ ABOUT }) => ABOUT),
         openScenario: (id) => once(`scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
         openSandbox: (base) => once(`sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
       }}

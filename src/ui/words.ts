@@ -21,8 +21,6 @@ export const WORDS = {
   close: 'Close',
   theme: 'Theme',
   themes: { system: 'As the system', dark: 'Night watch', light: 'Chart paper' },
-  version: (version: string) => `v${version}`,
-  versionTitle: (version: string) => `Kubernetes ${version}`,
 
   sides: 'Task and kubelet',
   sideTask: 'Task',

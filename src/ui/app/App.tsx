@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
+import { AboutPage } from '../about/AboutPage.tsx';
 import { Home } from '../home/Home.tsx';
 import { HOME, SANDBOXES } from '../words/home.ts';
 import type { Host } from './host.ts';
@@ -11,11 +12,13 @@ import { useRoute } from './useRoute.ts';
 export function App({ host }: { readonly host: Host }) {
   const route = useRoute();
   const way = wayTo(route, host);
-  const atHome = way === null;
+  const about = route.kind === 'about';
+  const atHome = way === null && !about;
   useEffect(() => {
     if (atHome) document.title = HOME.pageTitle;
   }, [atHome]);
   if (way !== null) return <Opening key={way.key} title={way.title} load={way.load} />;
+  if (about) return <AboutPage host={host} />;
   const notice = noticeOf(route);
   return <Home key={notice} host={host} notice={notice} />;
 }
@@ -47,6 +50,7 @@ function wayTo(route: Route, host: Host): Way | null {
 function noticeOf(route: Route): string | null {
   switch (route.kind) {
     case 'home':
+    case 'about':
       return null;
     case 'scenario':
       return HOME.noScenario(route.id);

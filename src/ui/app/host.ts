@@ -1,4 +1,5 @@
 import type { Session } from '#session/commands.ts';
+import type { AboutView } from '#session/view/about.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
 
 /** What the browser brings: light things for home, and the way to a session, which may be heavy. */
@@ -10,4 +11,6 @@ export interface Host {
   progressOf(id: string): ProgressNote | null;
   openScenario(id: string): Promise<Session>;
   openSandbox(base: string): Promise<Session>;
+  /** The figures and documents of the page about this page. */
+  about(): Promise<AboutView>;
 }

@@ -6,6 +6,8 @@ test.each([
   ['', { kind: 'home' }],
   ['#', { kind: 'home' }],
   ['#/', { kind: 'home' }],
+  ['#/about', { kind: 'about' }],
+  ['#/about/us', { kind: 'unknown', asked: 'about/us' }],
   ['#files', { kind: 'home' }],
   ['#/scenario/401-or-403', { kind: 'scenario', id: '401-or-403' }],
   ['#/scenario/401-or-403/', { kind: 'scenario', id: '401-or-403' }],

@@ -1,6 +1,7 @@
 /** Where the page is, by the part of its address after `#`. A plain static server never sees it. */
 export type Route =
   | { readonly kind: 'home' }
+  | { readonly kind: 'about' }
   | { readonly kind: 'scenario'; readonly id: string }
   | { readonly kind: 'sandbox'; readonly base: string }
   /** A link that leads nowhere: what was asked for, for people to read. */
@@ -16,6 +17,7 @@ export function routeOf(hash: string): Route {
   if (!hash.startsWith('#/')) return { kind: 'home' };
   const path = (hash.slice(2).split(/[?&]/, 1)[0] ?? '').replace(/\/+$/, '');
   if (path === '') return { kind: 'home' };
+  if (path === 'about') return { kind: 'about' };
   const [kind, name = '', ...more] = path.split('/');
   if (more.length === 0 && NAME.test(name)) {
     if (kind === 'scenario') return { kind, id: name };
@@ -29,6 +31,8 @@ export function hashOf(route: Exclude<Route, { kind: 'unknown' }>): string {
   switch (route.kind) {
     case 'home':
       return '#/';
+    case 'about':
+      return '#/about';
     case 'scenario':
       return `#/scenario/${route.id}`;
     case 'sandbox':

@@ -73,6 +73,11 @@ export function Home({ host, notice }: Props) {
             {host.fidelity !== null && (
               <p>{HOME.fidelity(host.fidelity.equal, host.fidelity.total, host.fidelity.version)}</p>
             )}
+            <p>
+              <a className="link" href={hashOf({ kind: 'about' })}>
+                {HOME.aboutMore}
+              </a>
+            </p>
           </div>
         </section>
       </main>

@@ -34,6 +34,7 @@ export const HOME = {
     'A simulator that runs in this browser alone. There is no cluster behind it and no account, and nothing is sent anywhere. What you do is kept in this browser, and you can take it away as a file.',
     'It is not a kubelet. No container runs, and time is simulated. What it does, it works out by the kubelet’s own rules; it does not look answers up.',
   ],
+  aboutMore: 'All figures, what is not modelled, and what leaves this browser',
   fidelity: (equal: number, total: number, version: string) =>
     `Judged by a real kubelet ${version}: of ${thousands.format(total)} things that it was recorded to do (answers, starts, refusals to start, the configuration then in force), ${equal === total ? 'all' : thousands.format(equal)} come out the same here.`,
 

@@ -3,14 +3,13 @@ import { ariaKeys, shownKeys, withKeys } from '../keys/chord.ts';
 import { Keys } from '../keys/Keys.tsx';
 import { Modal } from '../kit/Modal.tsx';
 import { useCommands, useView } from '../store/bench.tsx';
+import { VersionButton } from '../version/VersionButton.tsx';
 import { WORDS } from '../words.ts';
-import { bare } from './StatusBar.tsx';
 
 /** Undo, redo, start over, the keys, and the version that is simulated. */
 export function HeaderActions() {
   const undo = useView((view) => view.undo);
   const redo = useView((view) => view.redo);
-  const version = useView((view) => bare(view.node.version));
   const commands = useCommands();
   const [asking, setAsking] = useState(false);
 
@@ -43,9 +42,7 @@ export function HeaderActions() {
         {WORDS.startOver}
       </button>
       <Keys />
-      <span className="version" title={WORDS.versionTitle(version)}>
-        {WORDS.version(version)}
-      </span>
+      <VersionButton />
       {asking && (
         <Modal title={WORDS.startOverTitle} onClose={() => setAsking(false)}>
           <p>{WORDS.startOverText}</p>

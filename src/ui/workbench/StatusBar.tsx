@@ -1,3 +1,4 @@
+import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
@@ -11,13 +12,10 @@ export function StatusBar() {
       <span>{WORDS.clock(node.clock)}</span>
       <span className="status-end">
         <span className={saved.state === 'unsaved' ? 'status-unsaved' : undefined}>{saved.words}</span>
-        <span>{WORDS.checked(bare(node.version))}</span>
+        <a className="status-link" href={hashOf({ kind: 'about' })}>
+          {WORDS.checked(node.running ?? node.version)}
+        </a>
       </span>
     </>
   );
-}
-
-/** `1.36.3` from `v1.36.3` or itself. */
-export function bare(version: string): string {
-  return version.replace(/^v/, '');
 }

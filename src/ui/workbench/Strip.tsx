@@ -25,6 +25,7 @@ export function Strip() {
         <Compare differs={strip.running.differsFromLoaded} />
         <Fact name={WORDS.running} text={strip.running.text} bad={strip.state === 'failed'} />
       </dl>
+      {strip.versions !== null && <p className="strip-versions">{strip.versions}</p>}
       {waits !== null && (
         <p className="strip-wait">
           {WORDS.startsAgain(waits)}
