@@ -8,6 +8,7 @@ test('code, links, emphasis', () => {
     { kind: 'code', text: 'a*b[c](d)' },
     { kind: 'text', text: '.' },
   ]);
+  expect(spans('a copy ([why](x/y.md)), b')).toEqual([{ kind: 'text', text: 'a copy, b' }]);
   expect(spans('a ` b')).toEqual([
     { kind: 'text', text: 'a ' },
     { kind: 'text', text: '` b' },

@@ -4,10 +4,12 @@ export interface Span {
   readonly text: string;
 }
 
+/** A hint to look elsewhere: without the way there it says nothing. */
+const HINT = / \(\[[^\][]*\]\([^()\s]*\)\)/g;
 const LINK = /\[([^\][]*)\]\([^()\s]*\)/g;
 
 /**
- * The stretches of a sentence: what stands between backticks is code, a link is its words alone, stars of emphasis go. A
+ * The stretches of a sentence: what stands between backticks is code, a link is its words alone (and nothing where it is but a hint), stars of emphasis go. A
  * backtick without a partner is a backtick. Never throws.
  */
 export function spans(text: string): readonly Span[] {
@@ -21,5 +23,5 @@ export function spans(text: string): readonly Span[] {
 }
 
 function plain(text: string): string {
-  return text.replace(LINK, '$1').replaceAll('**', '');
+  return text.replace(HINT, '').replace(LINK, '$1').replaceAll('**', '');
 }

@@ -27,7 +27,8 @@ export const ABOUT = {
   fidelity: 'Compared with real kubelets',
   fidelityWords: (equal: number, total: number, listed: number) =>
     `Real kubelets of three versions were started thousands of times, asked, and recorded. Of ${thousands.format(total)} recorded things ${equal === total ? 'all' : thousands.format(equal)} are equal here; ${listed === 0 ? 'none is' : `${thousands.format(listed)} are`} listed as unmatched. A thing is a start with its exit code and error, the journal lines a learner would look for, the open ports, the configuration in force, or one answer: status, headers and body.`,
-  built: 'These figures come from the build of this page, which fails when a recording and an answer differ.',
+  built:
+    'The figures are part of this page’s build. The project’s checks play every recording again, and fail on a difference that is not listed and on a figure that is not so.',
   figures: 'Equal of all, by group and version',
   group: 'group',
   groups: GROUPS,
