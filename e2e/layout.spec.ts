@@ -1,50 +1,7 @@
-import type { Page } from '@playwright/test';
 import { LINES, SCENARIO } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { faults } from './pages/shape.ts';
 import type { Workbench } from './pages/workbench.ts';
-
-/** Where the page is wider than its window, regions lie on each other, or a button's words do not fit into it. */
-async function faults(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const root = document.documentElement;
-    if (root.scrollWidth > root.clientWidth) found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}`);
-
-    const regions = [
-      'header',
-      'footer',
-      'section[aria-label="Files"]',
-      'section[aria-label="On disk, loaded, running"]',
-      '[role="tablist"][aria-label="Requests and journal"]',
-      '#lower',
-      '.frame-left',
-      '.frame-right',
-    ].flatMap((selector) => {
-      const element = document.querySelector(selector);
-      return element === null ? [] : [{ selector, box: element.getBoundingClientRect() }];
-    });
-    for (const [index, one] of regions.entries()) {
-      if (one.box.width < 1 || one.box.height < 1) found.push(`${one.selector} has no room`);
-      for (const other of regions.slice(index + 1)) {
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-        const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-        if (across > 1 && down > 1) found.push(`${one.selector} and ${other.selector} overlap by ${across}×${down}`);
-      }
-    }
-
-    for (const button of document.querySelectorAll<HTMLElement>('button, [role="tab"], select')) {
-      if (button.closest('.monaco-editor') !== null || button.clientWidth === 0) continue;
-      const name = button.getAttribute('aria-label') ?? button.textContent;
-      if (button.scrollWidth > button.clientWidth) {
-        found.push(`“${name}” needs ${button.scrollWidth} and has ${button.clientWidth} across`);
-      }
-      if (button.scrollHeight > button.clientHeight) {
-        found.push(`“${name}” needs ${button.scrollHeight} and has ${button.clientHeight} down`);
-      }
-    }
-    return found;
-  });
-}
 
 /** Walks through what changes the shape of the screen, looking for faults after each step. */
 async function expectGoodShape(bench: Workbench): Promise<void> {
@@ -70,7 +27,22 @@ async function expectGoodShape(bench: Workbench): Promise<void> {
   await strip.apply();
   await expect(bench.briefing.solved).toBeVisible();
   expect(await faults(bench.page), 'when solved').toEqual([]);
+  await throughPanels(bench, async (panel) => expect(await faults(bench.page), panel).toEqual([]));
 }
+
+const PANELS = ['Configuration', 'Who may do what', 'Timeline'] as const;
+
+/** Opens one panel under the files after the other, and waits for what is in it. */
+async function throughPanels({ page }: Workbench, look: (panel: string) => Promise<void>): Promise<void> {
+  for (const name of PANELS) {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel', { name }).getByRole(CONTENTS[name]).first()).toBeVisible();
+    await look(name);
+  }
+}
+
+/** What is there once a panel has come. */
+const CONTENTS = { Configuration: 'table', 'Who may do what': 'grid', Timeline: 'listitem' } as const;
 
 test.use({ editor: 'plain' });
 
@@ -78,6 +50,7 @@ const WINDOWS = [
   { title: '1440×900', viewport: { width: 1440, height: 900 } },
   { title: '1024×768', viewport: { width: 1024, height: 768 } },
   { title: '1440×900 at 200 %', viewport: { width: 720, height: 450 } },
+  { title: 'a phone', viewport: { width: 390, height: 844 } },
   { title: '1280×1024 at 400 %', viewport: { width: 320, height: 256 } },
 ] as const;
 
@@ -89,6 +62,15 @@ for (const { title, viewport } of WINDOWS) {
     });
   });
 }
+
+test('home has its place in every window', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const { title, viewport } of WINDOWS) {
+    await page.setViewportSize(viewport);
+    expect(await faults(page), title).toEqual([]);
+  }
+});
 
 for (const { title, viewport } of WINDOWS) {
   test.describe(`Monaco at ${title}`, () => {
@@ -123,6 +105,10 @@ test.describe('reduced motion', () => {
       () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
     );
     expect(moving, 'things that move').toBe(0);
+    await throughPanels(bench, async (panel) => {
+      const running = await bench.page.evaluate(() => document.getAnimations().length);
+      expect(running, `things that move in ${panel}`).toBe(0);
+    });
     const looks = await bench.kubelet.pipeline
       .locator('[data-stage] *')
       .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).opacity));

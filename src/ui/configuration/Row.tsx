@@ -21,7 +21,7 @@ export const Row = memo(function Row({ row }: Props) {
         <td>
           <span className="config-value">
             <Breakable path={row.value} />
-          </span>
+          </span>{' '}
           {row.verdict !== 'fine' && (
             <span className="config-verdict">
               <span aria-hidden="true">{row.verdict === 'risky' ? '▲ ' : '△ '}</span>

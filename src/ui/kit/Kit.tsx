@@ -13,9 +13,6 @@ import { Panels } from './specimens/Panels.tsx';
 import { Requests } from './specimens/Requests.tsx';
 import './Kit.css';
 
-/** Section titles by the ids that links lead to. */
-const CONTENTS = Object.entries({ ...KIT.sections, file: KIT.sections.files }).filter(([id]) => id !== 'files');
-
 /** Every component in every state. */
 export function Kit() {
   useEffect(() => {
@@ -33,7 +30,7 @@ export function Kit() {
       <div className="kit-page">
         <nav className="kit-contents" aria-label={KIT.contents}>
           <ul>
-            {CONTENTS.map(([id, title]) => (
+            {Object.entries(KIT.sections).map(([id, title]) => (
               <li key={id}>
                 <a className="link" href={`#${id}`}>
                   {title}

@@ -30,18 +30,23 @@ interface Props {
   readonly session?: Partial<Session>;
   /** As wide as the middle column, instead of a side column. */
   readonly wide?: boolean;
+  /** With air around parts that take theirs from where they stand. */
+  readonly padded?: boolean;
   /** In pixels, where a component takes all the height that there is. */
   readonly height?: number;
   readonly children: ReactNode;
 }
 
 /** One component in one state, on a session that stands still. */
-export function Specimen({ title, view = {}, session = {}, wide = false, height, children }: Props) {
+export function Specimen({ title, view = {}, session = {}, wide = false, padded = false, height, children }: Props) {
   const [still] = useState(() => stillSession(view, session));
   return (
     <div className={wide ? 'kit-specimen kit-wide' : 'kit-specimen'}>
       <h3 className="eyebrow">{title}</h3>
-      <div className="kit-stage" style={height === undefined ? undefined : { height }}>
+      <div
+        className={padded ? 'kit-stage kit-padded' : 'kit-stage'}
+        style={height === undefined ? undefined : { height }}
+      >
         <BenchProvider session={still}>{children}</BenchProvider>
       </div>
     </div>

@@ -51,7 +51,7 @@ function Row({ setting }: { readonly setting: SettingView }) {
         <Breakable path={setting.path} />
       </th>
       <td className="setting-value">
-        <Breakable path={setting.value} />
+        <Breakable path={setting.value} />{' '}
         {setting.risky && (
           <span className="setting-warning">
             <span aria-hidden="true">▲ </span>

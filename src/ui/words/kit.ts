@@ -9,7 +9,7 @@ export const KIT = {
     tabs: 'Tabs and borders',
     edges: 'Header and status bar',
     briefing: 'Briefing, tasks, hints',
-    files: 'Files',
+    file: 'Files',
     strip: 'Strip',
     journal: 'Journal',
     ports: 'Doors',

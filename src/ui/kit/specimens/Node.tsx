@@ -37,7 +37,7 @@ export function Node() {
           <Briefing />
         </Specimen>
       </Specimens>
-      <Specimens id="file" title={KIT.sections.files}>
+      <Specimens id="file" title={KIT.sections.file}>
         <Specimen
           title={KIT.states.files}
           view={{ files: START.files.map((file, index) => ({ ...file, changed: index === 1 })) }}

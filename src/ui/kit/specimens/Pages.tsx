@@ -38,7 +38,7 @@ export function Pages() {
   return (
     <>
       <Specimens id="dialogs" title={KIT.sections.dialogs}>
-        <Specimen title={KIT.states.dialogs} wide>
+        <Specimen title={KIT.states.dialogs} wide padded>
           <div className="kit-row">
             <Opener label={KIT.dialogs.keys}>{(close) => <KeyMap onClose={close} onTour={close} />}</Opener>
             <OpenFile />

@@ -81,16 +81,16 @@ export function Requests() {
         <Specimen title={KIT.states.noRequest} view={{ requests: [] }} height={280} wide>
           <Panel />
         </Specimen>
-        <Specimen title={KIT.states.form}>
+        <Specimen title={KIT.states.form} wide padded>
           <Fields line={LINE} onLine={() => {}} />
         </Specimen>
-        <Specimen title={KIT.states.unreadable}>
+        <Specimen title={KIT.states.unreadable} padded>
           <Fields line="kubectl get pods" onLine={() => {}} />
         </Specimen>
-        <Specimen title={KIT.states.changes}>
+        <Specimen title={KIT.states.changes} padded>
           <ChangeOne number={1} line={LINE} />
         </Specimen>
-        <Specimen title={KIT.states.attacks}>
+        <Specimen title={KIT.states.attacks} wide padded>
           <Attacks onAsk={() => {}} onLine={() => {}} />
         </Specimen>
       </Specimens>
