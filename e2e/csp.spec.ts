@@ -43,8 +43,9 @@ for (const editor of ['monaco', 'plain'] as const) {
     await bench.kubelet.stage('connect').waitFor();
     await bench.theme.selectOption('Night watch');
     await bench.startOver.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const question = page.getByRole('dialog', { name: 'Start over?' });
+    await question.getByRole('button', { name: 'Start over' }).click();
+    await expect(question).toHaveCount(0);
     await expect(bench.requests.asked).toHaveCount(0);
     await bench.files.open('10-kubeadm.conf');
     await expect(bench.files.textOf(SCENARIO.dropIn)).toBeVisible();
