@@ -1,22 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { LINES, SCENARIO } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { COLOUR_RULES, expectNoFindings as expectSound } from './pages/findings.ts';
 import type { Workbench } from './pages/workbench.ts';
-
-/** What axe finds wrong now, one line each; the state is named so that a failure tells where. */
-async function expectNoFindings(bench: Workbench, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: bench.page })
-    // There are no frames in the page; so axe needs no second page to put its results together.
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const found = violations.flatMap((violation) =>
-    violation.nodes.map(
-      (node) => `${violation.id}: ${violation.help} at ${node.target.join(' ')}\n${node.failureSummary}`,
-    ),
-  );
-  expect(found, state).toEqual([]);
-}
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -28,6 +13,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test.describe(`axe, ${colorScheme}, ${viewport.width}×${viewport.height}`, () => {
       // Colours are judged as they stay, not as they pass.
       test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+      // What does not lie in colours is the same in both themes.
+      const look = colorScheme === 'dark' ? {} : { rules: COLOUR_RULES };
+      const expectNoFindings = (bench: Workbench, state: string) => expectSound(bench.page, state, look);
 
       test('start, refused, dialog', async ({ bench, page }) => {
         const { requests, kubelet } = bench;

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+/** The rules whose findings a theme can change. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'] as const;
+
 interface Look {
   /** Only these rules. */
   readonly rules?: readonly string[];

@@ -30,11 +30,11 @@ export function TourCard({ why }: { readonly why: 'first' | 'asked' }) {
   }, [desk]);
 
   useEffect(() => {
-    if (why === 'first') return desk.getState().say(TOUR.said(steps.length));
+    if (why === 'first') return;
     // The dialog that it was asked in gives its focus back first.
     const beat = requestAnimationFrame(() => card.current?.querySelector<HTMLElement>('.tour-next')?.focus());
     return () => cancelAnimationFrame(beat);
-  }, [why, desk, steps]);
+  }, [why]);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

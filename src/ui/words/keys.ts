@@ -82,7 +82,7 @@ export const KEYS = {
 /** The words of the tour. All steps together are read in less than a minute. */
 export const TOUR = {
   label: 'Tour',
-  said: (steps: number) => `A tour of ${steps} short steps stands at the top of the page. Escape skips it.`,
+  said: 'A short tour stands at the top of the page. Escape skips it.',
   count: (step: number, of: number) => `Step ${step} of ${of}`,
   back: 'Back',
   next: 'Next',

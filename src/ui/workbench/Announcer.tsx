@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useStores } from '../store/bench.tsx';
+import { TOUR } from '../words/keys.ts';
 import { arrival, news } from './news.ts';
 
 /** The live region: says answers, restarts and met tasks as they come. */
 export function Announcer() {
   const { view, desk } = useStores();
   const [said, setSaid] = useState('');
-  useEffect(() => setSaid(arrival(view.getState())), [view]);
+  // Whether the tour has come is settled by then: its effects are those of an earlier part of the workbench.
+  useEffect(() => {
+    const tour = desk.getState().tour === 'first' ? ` ${TOUR.said}` : '';
+    setSaid(arrival(view.getState()) + tour);
+  }, [view, desk]);
   useEffect(
     () =>
       view.subscribe((next, before) => {
