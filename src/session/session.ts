@@ -69,7 +69,9 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     tell();
   }
 
+  /** Every telling has a view of its own, whatever it tells of: by that a screen knows whether it missed one. */
   function tell(): void {
+    view = { ...view };
     for (const listener of listeners) listener();
   }
 
