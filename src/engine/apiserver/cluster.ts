@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import type { NodeReport } from './nodeReport.ts';
 
 /** A reference to an object of the cluster. Cluster-scoped objects have an empty namespace. */
 export interface ObjectReference {
@@ -25,6 +26,18 @@ export interface Cluster {
   readonly kubeletClient?: { readonly certificate: string };
   /** PEM of the authorities that client certificates are checked against. */
   readonly clientCA: string;
+  /** `--anonymous-auth`; true when absent. */
+  readonly anonymousAuth?: boolean;
+  /** Admission plugins in force beyond those that are on by default; `['NodeRestriction']`, as kubeadm sets it, when absent. */
+  readonly admissionPlugins?: readonly string[];
+  /** PEM of `--kubelet-certificate-authority`; absent when the API server takes any serving certificate of a kubelet. */
+  readonly kubeletCA?: string;
+  /** The API server's own serving certificate, PEM. */
+  readonly serving?: { readonly certificate: string };
+  /** Who signs what signing requests ask for (the controller manager's `--cluster-signing-*`), PEM; absent when nobody does. */
+  readonly signer?: { readonly certificate: string; readonly privateKey: string };
+  /** What each kubelet told last about its node and its pods, by the node's name. */
+  readonly reports?: Readonly<Record<string, NodeReport>>;
 }
 
 /** The key of an object in {@link Cluster.objects}. */

@@ -8,7 +8,7 @@ import { journalLines, newLines, type Step, told, withHost, withJournal, withKub
 import type { WorldEvent } from './event.ts';
 import { type Node, nodeNamed, type World } from './world.ts';
 
-type FileEvent = WorldEvent & { readonly type: 'write' | 'remove' | 'chmod' | 'chown' };
+type FileEvent = WorldEvent & { readonly type: 'write' | 'remove' | 'chmod' | 'chown' | 'mkdir' };
 
 /** Changes a file as root, and lets a running kubelet see what it watches: its CA, serving pair and static pods. */
 export function changeFile(world: World, event: FileEvent): Step {
@@ -26,6 +26,11 @@ function applyTo(files: Files, event: FileEvent, now: number): { readonly files:
   if (event.type === 'write') {
     if (isDirectory(files, event.path)) return { files, error: `${event.path}: Is a directory` };
     return { files: writeText(files, event.path, event.text, now) };
+  }
+  if (event.type === 'mkdir') {
+    if (entry !== undefined || isDirectory(files, event.path)) return { files, error: `${event.path}: File exists` };
+    const made = { kind: 'directory', mode: 0o755, owner: 'root', group: 'root', modifiedAt: now } as const;
+    return { files: { ...files, [event.path]: made } };
   }
   if (entry === undefined) return { files, error: `${event.path}: No such file or directory` };
   switch (event.type) {

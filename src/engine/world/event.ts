@@ -14,12 +14,15 @@ export type WorldEvent =
       readonly owner: string;
       readonly group: string;
     }
+  | { readonly type: 'mkdir'; readonly node: string; readonly path: string }
   | { readonly type: 'daemon-reload'; readonly node: string }
   | { readonly type: 'start' | 'stop' | 'restart'; readonly node: string; readonly unit: string }
   /** Another kubelet's package is installed; what runs goes on until it is started again. `version` is `1.34.9`. */
   | { readonly type: 'upgrade'; readonly node: string; readonly version: string }
   | { readonly type: 'advance'; readonly milliseconds: number }
   | { readonly type: 'request'; readonly node: string; readonly request: HttpRequest }
+  /** A request to the cluster's API server, from a client on `node`. */
+  | { readonly type: 'api-request'; readonly node: string; readonly request: HttpRequest }
   | { readonly type: 'apply'; readonly object: JsonObject }
   | { readonly type: 'delete'; readonly object: ObjectReference }
   | { readonly type: 'reachable'; readonly reachable: boolean };

@@ -1,3 +1,4 @@
+import { serveApi } from '../apiserver/serve/serve.ts';
 import { advance } from './advance.ts';
 import type { Step } from './change.ts';
 import { told } from './change.ts';
@@ -19,6 +20,7 @@ export function step(world: World, event: WorldEvent): Step {
     case 'remove':
     case 'chmod':
     case 'chown':
+    case 'mkdir':
       return changeFile(world, event);
     case 'daemon-reload':
       return daemonReload(world, event.node);
@@ -32,6 +34,8 @@ export function step(world: World, event: WorldEvent): Step {
       return advance(world, event.milliseconds);
     case 'request':
       return sendRequest(world, event.node, event.request);
+    case 'api-request':
+      return serveApi(world, event.node, event.request);
     case 'apply':
     case 'delete':
       return changeObject(world, event);

@@ -35,7 +35,7 @@ const PACK = readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8');
 /** How a request ends when it is really sent. */
 function sent(world: World, request: Parameters<typeof gridRequest>): ReturnType<typeof cellEnd> {
   const { trace } = step(world, { type: 'request', node: NODE, request: gridRequest(...request) });
-  if (trace.kind !== 'request') throw new Error(trace.stderr);
+  if (trace.kind !== 'request') throw new Error('no request was sent');
   return cellEnd(trace.answer);
 }
 

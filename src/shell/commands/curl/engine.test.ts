@@ -29,7 +29,7 @@ function play(world: World, line: string): { stdout: string; stderr: string; exi
       return { stdout: stdout + prepared.stdout, stderr: stderr + prepared.stderr, exitCode: prepared.exitCode };
     }
     const { world: next, trace } = step(current, prepared.event);
-    if (trace.kind !== 'request') throw new Error(trace.stderr);
+    if (trace.kind !== 'request') throw new Error('no request was sent');
     current = next;
     const shown = presentCurl(prepared.plan, trace, current);
     stdout += shown.stdout;
