@@ -85,7 +85,7 @@ test('the files that differ from the start, with both texts', () => {
   session.commands.edit(CONFIG, 'x\n');
   session.commands.ask('curl -sk https://localhost:10250/healthz -o constructor', null);
   expect(session.archive.changes()).toEqual([
-    { path: '/root/constructor', before: '', after: expect.any(String) },
+    { node: '', path: '/root/constructor', before: '', after: expect.any(String) },
     { path: CONFIG, before, after: 'x\n' },
   ]);
 });

@@ -38,7 +38,7 @@ export function sessionArchive(input: ArchiveInput): SessionArchive {
 
   return {
     timeline: () => timelineView(run(), node, requestViews(run(), node)),
-    changes: () => changedFiles(start, worldOf(run()), node),
+    changes: () => changedFiles(start, worldOf(run())),
     walkTo: (position) => settle(walkTo(run(), position)),
     note: (position, text) => settle(withNote(run(), position, text)),
     exported: () => ({ name: fileName(), text: JSON.stringify(savedOf(run())) }),

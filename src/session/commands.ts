@@ -24,6 +24,8 @@ export interface SessionCommands {
   tick(): void;
   /** A curl line as typed, with an optional guess. */
   ask(line: string, guess: Guess | null): void;
+  /** Turns the workbench to another node: its files, its kubelet, its journal. No step. */
+  selectNode(name: string): void;
   undo(): void;
   redo(): void;
   startOver(): void;

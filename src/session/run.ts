@@ -43,7 +43,13 @@ export function play(run: Run, step: LearnerStep): Run {
  */
 export function playEdit(run: Run, step: LearnerStep & { readonly kind: 'edit' }): Run {
   const last = run.played.at(-1)?.step;
-  if (last?.kind !== 'edit' || last.path !== step.path || last.note !== undefined || isWaited(run, step)) {
+  if (
+    last?.kind !== 'edit' ||
+    last.path !== step.path ||
+    last.node !== step.node ||
+    last.note !== undefined ||
+    isWaited(run, step)
+  ) {
     return play(run, step);
   }
   const earlier = run.played.slice(0, -1);

@@ -6,10 +6,12 @@ import { sessionArchive } from './archive.ts';
 import { ask } from './asked.ts';
 import { lineHistory } from './asking/history.ts';
 import type { Session, SessionCommands } from './commands.ts';
+import { latest } from './grid/latest.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
 import { plainKeeper } from './keeping/plainKeeper.ts';
 import { KEEPING } from './keeping/words.ts';
+import { nodeDesk } from './nodeDesk.ts';
 import { openFiles } from './openFiles.ts';
 import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
 import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
@@ -49,8 +51,12 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   let run = opened.run;
   let lastMoment = clock.now();
   let settling = false;
-  let tabs: readonly string[] = [];
-  let view = sessionView(run, node, savedWords(keeper.state()));
+  const desk = nodeDesk(node);
+  let view = viewNow();
+
+  function viewNow(): SessionView {
+    return sessionView(run, { home: node, shown: desk.shown(), opened: desk.opened() }, savedWords(keeper.state()));
+  }
 
   function settle(next: Run): void {
     if (next === run) return;
@@ -59,13 +65,13 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     settling = true;
     keeper.keep(savedOf(run));
     settling = false;
-    view = sessionView(run, node, savedWords(keeper.state()), tabs);
+    view = viewNow();
     tell();
   }
 
   function openTab(path: string): void {
-    tabs = [...tabs, path];
-    view = sessionView(run, node, savedWords(keeper.state()), tabs);
+    desk.open(path);
+    view = viewNow();
     tell();
   }
 
@@ -97,43 +103,62 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     return milliseconds > 0 ? [{ type: 'advance', milliseconds }] : [];
   }
 
-  function service(kind: 'restart' | 'start' | 'stop'): void {
-    settle(play(run, { kind, events: [...passed(), { type: kind, node, unit: 'kubelet.service' }] }));
+  /** Where it is done, when that is not the scenario's own node. */
+  function elsewhere(): { readonly node?: string } {
+    return desk.shown() === node ? {} : { node: desk.shown() };
   }
+
+  function service(kind: 'restart' | 'start' | 'stop'): void {
+    settle(play(run, { kind, events: [...passed(), { type: kind, node: desk.shown(), unit: 'kubelet.service' }] }));
+  }
+
+  const grid = latest((name: string) => sessionGrid(() => worldOf(run), name));
 
   const commands: SessionCommands = {
     edit(path, text) {
-      const entry = worldOf(run).nodes[node]?.host.files[path];
+      const where = desk.shown();
+      const entry = worldOf(run).nodes[where]?.host.files[path];
       if (entry?.kind === 'file' && entry.text === text) return;
       const step: LearnerStep & { kind: 'edit' } = {
         kind: 'edit',
+        ...elsewhere(),
         path,
-        events: [...passed(), { type: 'write', node, path, text }],
+        events: [...passed(), { type: 'write', node: where, path, text }],
       };
       settle(playEdit(run, step));
     },
     daemonReload: () =>
-      settle(play(run, { kind: 'daemon-reload', events: [...passed(), { type: 'daemon-reload', node }] })),
+      settle(
+        play(run, { kind: 'daemon-reload', events: [...passed(), { type: 'daemon-reload', node: desk.shown() }] }),
+      ),
     restart: () => service('restart'),
     start: () => service('start'),
     stop: () => service('stop'),
     switchVersion(version) {
-      const installed = worldOf(run).nodes[node]?.kubelet.version;
+      const where = desk.shown();
+      const installed = worldOf(run).nodes[where]?.kubelet.version;
       if (version === installed || !sessionVersions.choices().some((choice) => choice.version === version)) return;
-      settle(play(run, { kind: 'switch', version, events: [...passed(), { type: 'upgrade', node, version }] }));
+      settle(play(run, { kind: 'switch', version, events: [...passed(), { type: 'upgrade', node: where, version }] }));
     },
     advance: (milliseconds) => settle(playWait(run, elapsed() + milliseconds)),
     tick() {
       // While steps lie ahead time stands still by itself: a wait would end them.
       if (run.undone.length > 0) return;
-      const milliseconds = worldOf(run).nodes[node]?.kubelet.state === 'waiting' ? elapsed() : 0;
+      const milliseconds = worldOf(run).nodes[desk.shown()]?.kubelet.state === 'waiting' ? elapsed() : 0;
       if (milliseconds > 0) settle(playWait(run, milliseconds));
     },
     ask(line, guess) {
       history.add(line);
       const before = passed();
       const world = before.reduce((now, event) => stepWorld(now, event).world, worldOf(run));
-      settle(play(run, { kind: 'ask', line, guess, events: [...before, ...ask(line, world, node).events] }));
+      const events = [...before, ...ask(line, world, desk.shown()).events];
+      settle(play(run, { kind: 'ask', ...elsewhere(), line, guess, events }));
+    },
+    selectNode(name) {
+      if (name === desk.shown() || !Object.hasOwn(worldOf(run).nodes, name)) return;
+      desk.select(name);
+      view = viewNow();
+      tell();
     },
     undo: () => settle(undo(run)),
     redo: () => settle(redo(run)),
@@ -157,17 +182,20 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       opening: opened.trouble,
     }),
     files: openFiles({
-      files: () => worldOf(run).nodes[node]?.host.files ?? {},
-      tabs: () => tabsOf(run, tabs),
+      files: () => worldOf(run).nodes[desk.shown()]?.host.files ?? {},
+      tabs: () => tabsOf(run, { node: desk.shown(), home: desk.shown() === node }, desk.opened()),
       open: openTab,
       write: (path) => commands.edit(path, ''),
     }),
-    grid: sessionGrid(() => worldOf(run), node),
-    help: sessionHelp(() => worldOf(run).nodes[node]),
+    grid: {
+      view: (from) => grid(desk.shown()).view(from),
+      cell: (id) => grid(desk.shown()).cell(id),
+    },
+    help: sessionHelp(() => worldOf(run).nodes[desk.shown()]),
     versions: sessionVersions,
-    requests: sessionRequests({ world: () => worldOf(run), node, requests: () => view.requests, history }),
+    requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
-    configuration: () => configurationOf(worldOf(run), node),
+    configuration: () => configurationOf(worldOf(run), desk.shown()),
     access(number) {
       const sent = sentRequest(run, number);
       return sent === null ? null : accessView(sent.trace, sent.world);

@@ -10,7 +10,8 @@ export type LearnerStep = Deed & {
 };
 
 type Deed =
-  | { readonly kind: 'edit'; readonly path: string; readonly events: readonly WorldEvent[] }
+  /** `node` is where it was done; the scenario's own when absent. */
+  | { readonly kind: 'edit'; readonly node?: string; readonly path: string; readonly events: readonly WorldEvent[] }
   | {
       readonly kind: 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait';
       readonly events: readonly WorldEvent[];
@@ -19,6 +20,7 @@ type Deed =
   | { readonly kind: 'switch'; readonly version: string; readonly events: readonly WorldEvent[] }
   | {
       readonly kind: 'ask';
+      readonly node?: string;
       readonly line: string;
       readonly guess: Guess | null;
       readonly events: readonly WorldEvent[];

@@ -2,6 +2,8 @@
 export interface PlaceView {
   readonly file: string;
   readonly line: number;
+  /** The node whose file it is; the one on the screen when absent. */
+  readonly node?: string;
 }
 
 /** A stretch of a file that an editor underlines. Columns start at 1; `endColumn` is exclusive. */
@@ -102,7 +104,8 @@ export interface RequestView {
   readonly number: number;
   /** The curl line as typed. */
   readonly line: string;
-  /** The port it knocked at. */
+  /** The node and the port it knocked at. */
+  readonly node: string;
   readonly port: number;
   readonly stages: readonly StageView[];
   /** Always three, in their order. */
@@ -164,6 +167,15 @@ export interface JournalLineView {
   readonly place: PlaceView | null;
 }
 
+/** A node that the workbench can turn to. */
+export interface NodeChoiceView {
+  readonly name: string;
+  readonly role: 'control plane' | 'worker';
+  readonly ready: boolean;
+  /** It is the one on the screen. */
+  readonly selected: boolean;
+}
+
 /** All that the screen may know of a session. */
 export interface SessionView {
   readonly scenario: {
@@ -186,6 +198,8 @@ export interface SessionView {
     /** Of the kubelet that runs; null when none does. */
     readonly running: string | null;
   };
+  /** Every node of the cluster, the control plane first. */
+  readonly nodes: readonly NodeChoiceView[];
   readonly files: readonly FileView[];
   readonly strip: StripView;
   readonly ports: readonly PortView[];

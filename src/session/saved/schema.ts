@@ -64,10 +64,10 @@ function savedSchema(bounds: Bounds) {
   const note = v.exactOptional(text);
   const guess = v.nullable(v.picklist(['200', '401', '403', '404', 'refused']));
   const step = v.variant('kind', [
-    v.strictObject({ kind: v.literal('edit'), path, events, note }),
+    v.strictObject({ kind: v.literal('edit'), node: v.exactOptional(node), path, events, note }),
     v.strictObject({ kind: v.picklist(['daemon-reload', 'restart', 'start', 'stop', 'wait']), events, note }),
     v.strictObject({ kind: v.literal('switch'), version: release, events, note }),
-    v.strictObject({ kind: v.literal('ask'), line: text, guess, events, note }),
+    v.strictObject({ kind: v.literal('ask'), node: v.exactOptional(node), line: text, guess, events, note }),
   ]);
 
   return v.strictObject({

@@ -6,42 +6,40 @@ import { choicesOn } from '../asking/choices.ts';
 import type { LineHistory } from '../asking/history.ts';
 import { identitiesOn } from '../asking/identities.ts';
 import { attacksOn } from '../attacks/attacks.ts';
+import { latest } from '../grid/latest.ts';
 import type { SessionRequests } from '../view/requests.ts';
 import type { SessionView } from '../view.ts';
 
 /** What the requests' helpers read: the world as it is, the view's requests, and the lines of this browser. */
 export interface AskingInput {
   readonly world: () => World;
-  readonly node: string;
+  /** The node on which lines are typed. */
+  readonly node: () => string;
   readonly requests: () => SessionView['requests'];
   readonly history: LineHistory;
 }
 
 /** The helpers of a session for writing requests. */
 export function sessionRequests({ world, node, requests, history }: AskingInput): SessionRequests {
-  const choices = remembered((now) => choicesOn(nodeIn(now, node), now));
-  const attacks = remembered((now) => attacksOn(nodeIn(now, node), now));
+  const choices = remembered((now, at) => choicesOn(nodeIn(now, at), now));
+  const attacks = remembered((now, at) => attacksOn(nodeIn(now, at), now));
   return {
     read: readLine,
     compose: composeLine,
-    choices: () => choices(world()),
-    changes: (line) => changesOf(line, choices(world())),
+    choices: () => choices(world(), node()),
+    changes: (line) => changesOf(line, choices(world(), node())),
     likeness(number) {
       const lines = requests().filter((request) => request.number <= number);
-      return likenessOf(lines, identitiesOn(nodeIn(world(), node).host.files));
+      return likenessOf(lines, identitiesOn(nodeIn(world(), node()).host.files));
     },
-    attacks: () => attacks(world()),
+    attacks: () => attacks(world(), node()),
     history: () => history.lines(),
   };
 }
 
-/** The present's answer, kept until the world is another. */
-function remembered<T>(compute: (world: World) => T): (world: World) => T {
-  let last: { readonly world: World; readonly value: T } | null = null;
-  return (world) => {
-    if (last?.world !== world) last = { world, value: compute(world) };
-    return last.value;
-  };
+/** The present's answer on a node, kept until either is another. */
+function remembered<T>(compute: (world: World, node: string) => T): (world: World, node: string) => T {
+  return latest(compute);
 }
 
 function nodeIn(world: World, name: string): Node {

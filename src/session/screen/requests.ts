@@ -20,7 +20,8 @@ export function requestViews(run: Run, node: string): readonly Shown[] {
     if (played.step.kind === 'ask') {
       const number = views.length + 1;
       const remembered = shown.get(played);
-      const view = remembered?.number === number ? remembered : requestView(played, before, node, number);
+      const view =
+        remembered?.number === number ? remembered : requestView(played, before, played.step.node ?? node, number);
       shown.set(played, view);
       views.push(view);
     }
@@ -49,6 +50,7 @@ function requestView(played: PlayedStep, before: World, node: string, number: nu
   if (asked.trace === null) return output;
   return {
     ...output,
+    node: asked.trace.node,
     port: asked.trace.request.port,
     stages: stageViews(asked.trace, world),
     questions: questionViews(asked.trace, world),

@@ -6,6 +6,7 @@ import { type Run, worldOf } from '../run.ts';
 import type { SessionView } from '../view.ts';
 import { fileViews } from './files.ts';
 import { journalViews } from './journal.ts';
+import { nodeChoices } from './nodes.ts';
 import { portViews } from './ports.ts';
 import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
@@ -14,20 +15,26 @@ import { stripView } from './strip.ts';
 import { tabsOf } from './tabs.ts';
 import { taskViews, workViews } from './tasks.ts';
 
+/** The node that the scenario plays on, the one on the screen, and which of its files were opened. */
+export interface Shown {
+  readonly home: string;
+  readonly shown?: string;
+  readonly opened?: readonly string[];
+}
+
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
 export function sessionView(
   run: Run,
-  nodeName: string,
+  { home, shown = home, opened = [] }: Shown,
   saved: SessionView['saved'],
-  opened: readonly string[] = [],
 ): SessionView {
   const { scenario, start } = run;
   const world = worldOf(run);
-  const node = world.nodes[nodeName];
-  if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${nodeName}, which its world lacks`);
-  const judgement = judge(scenario, world, nodeName);
+  const node = world.nodes[shown];
+  if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${shown}, which its world lacks`);
+  const judgement = judge(scenario, world, home);
   const solved = isSolved(judgement);
-  const requests = requestViews(run, nodeName);
+  const requests = requestViews(run, home);
   return {
     scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
     tasks: taskViews(judgement.tasks),
@@ -40,12 +47,13 @@ export function sessionView(
     },
     node: {
       name: node.name,
-      ready: isReady(world, nodeName),
+      ready: isReady(world, shown),
       clock: clockText(world.now),
       version: node.kubelet.version,
       running: node.kubelet.process?.version ?? null,
     },
-    files: fileViews(tabsOf(run, opened), node, start, previewReload(node)),
+    nodes: nodeChoices(world, shown),
+    files: fileViews(tabsOf(run, { node: shown, home: shown === home }, opened), node, start, previewReload(node)),
     strip: stripView(node, world, start),
     ports: portViews(node),
     requests,

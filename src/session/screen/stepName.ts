@@ -23,8 +23,20 @@ export function stepName(step: LearnerStep | undefined): string | null {
   }
 }
 
-/** What was done, as the timeline tells it. */
-export function stepTitle(step: LearnerStep): string {
+/** The node on which a step was done; the scenario's own unless the step says another. */
+export function whereDone(step: LearnerStep, home: string): string {
+  if ('node' in step && step.node !== undefined) return step.node;
+  const event = step.events.findLast((one) => one.type !== 'advance' && one.type !== 'request' && 'node' in one);
+  return event !== undefined && 'node' in event ? event.node : home;
+}
+
+/** What was done, as the timeline tells it; where, when that is not the scenario's own node. */
+export function stepTitle(step: LearnerStep, home: string): string {
+  const where = whereDone(step, home);
+  return where === home || step.kind === 'ask' || step.kind === 'wait' ? deed(step) : `${deed(step)} on ${where}`;
+}
+
+function deed(step: LearnerStep): string {
   switch (step.kind) {
     case 'edit':
       return `Edited ${shortName(step.path)}`;

@@ -4,11 +4,11 @@ import { nodeNamed } from '#engine/world/world.ts';
 import type { PlayedStep, Run } from '../run.ts';
 import type { ChangedFileView, TimelineStepView, TimelineView } from '../view/timeline.ts';
 import type { RefusedLineView, RequestView, SessionView } from '../view.ts';
-import { stepTitle } from './stepName.ts';
+import { stepTitle, whereDone } from './stepName.ts';
 import { WORDS } from './words.ts';
 
 /** Everything that was done and undone, oldest first. `requests` are the views of those that were asked. */
-export function timelineView(run: Run, nodeName: string, requests: SessionView['requests']): TimelineView {
+export function timelineView(run: Run, home: string, requests: SessionView['requests']): TimelineView {
   const answers = requests.values();
   let before = run.start;
   const done = run.played.map((played, index): TimelineStepView => {
@@ -16,13 +16,15 @@ export function timelineView(run: Run, nodeName: string, requests: SessionView['
     const sent = request === undefined ? null : answerOf(request);
     const consequences = [
       ...(request === undefined || sent !== null ? [] : [`curl did not send it: exit code ${request.exitCode}`]),
-      ...consequencesOf(played, nodeNamed(before, nodeName), nodeNamed(played.world, nodeName)),
+      ...Object.keys(played.world.nodes).flatMap((name) =>
+        consequencesOf(played, nodeNamed(before, name), nodeNamed(played.world, name), home),
+      ),
     ];
     before = played.world;
     return {
       position: index + 1,
       kind: played.step.kind,
-      title: stepTitle(played.step),
+      title: stepTitle(played.step, home),
       clock: clockText(played.world.now),
       answer: sent,
       consequences,
@@ -34,7 +36,7 @@ export function timelineView(run: Run, nodeName: string, requests: SessionView['
     (step, index): TimelineStepView => ({
       position: done.length + index + 1,
       kind: step.kind,
-      title: stepTitle(step),
+      title: stepTitle(step, home),
       clock: null,
       answer: null,
       consequences: [],
@@ -50,16 +52,22 @@ function answerOf(request: RequestView | RefusedLineView): TimelineStepView['ans
 }
 
 /** What happened by itself while a step went on: systemd's further starts, and a kubelet that ended. */
-function consequencesOf({ step }: PlayedStep, before: Node | undefined, after: Node | undefined): readonly string[] {
-  if (before === undefined || after === undefined) return [];
-  const manual = step.kind === 'restart' || step.kind === 'start';
+function consequencesOf(
+  { step }: PlayedStep,
+  before: Node | undefined,
+  after: Node | undefined,
+  home: string,
+): readonly string[] {
+  if (before === undefined || after === undefined || before.kubelet === after.kubelet) return [];
+  const here = after.name === whereDone(step, home);
+  const manual = here && (step.kind === 'restart' || step.kind === 'start');
   const again = after.kubelet.restarts - (manual ? 0 : before.kubelet.restarts);
   const { state, lastExit } = after.kubelet;
   const down = state === 'waiting' || state === 'failed';
   const ended = down && (manual || again > 0 || before.kubelet.state !== state);
   const process = after.kubelet.process;
   return [
-    ...(step.kind === 'switch' && process !== null && process.version !== step.version
+    ...(here && step.kind === 'switch' && process !== null && process.version !== step.version
       ? [WORDS.runsOn(process.version)]
       : []),
     ...(again > 0 ? [`systemd started the kubelet again ${again === 1 ? 'once' : `${again} times`}`] : []),
@@ -79,9 +87,16 @@ function reason(text: string): string {
 }
 
 /** The files that are not as they were at the start, by path. */
-export function changedFiles(start: World, now: World, nodeName: string): readonly ChangedFileView[] {
-  const old = nodeNamed(start, nodeName)?.host.files ?? {};
-  const current = nodeNamed(now, nodeName)?.host.files ?? {};
+export function changedFiles(start: World, now: World): readonly ChangedFileView[] {
+  const names = Object.keys(now.nodes).filter((name) => start.nodes[name]?.host.files !== now.nodes[name]?.host.files);
+  const changed = names.flatMap((name) => changedOn(start, now, name));
+  const several = new Set(changed.map(({ node }) => node)).size > 1;
+  return several ? changed : changed.map((file) => ({ ...file, node: '' }));
+}
+
+function changedOn(start: World, now: World, node: string): readonly ChangedFileView[] {
+  const old = nodeNamed(start, node)?.host.files ?? {};
+  const current = nodeNamed(now, node)?.host.files ?? {};
   const text = (files: typeof old, path: string): string => {
     const entry = Object.hasOwn(files, path) ? files[path] : undefined;
     return entry?.kind === 'file' ? entry.text : '';
@@ -89,6 +104,6 @@ export function changedFiles(start: World, now: World, nodeName: string): readon
   const paths = [...new Set([...Object.keys(old), ...Object.keys(current)])].toSorted();
   return paths
     .filter((path) => old[path] !== current[path])
-    .map((path) => ({ path, before: text(old, path), after: text(current, path) }))
+    .map((path) => ({ node, path, before: text(old, path), after: text(current, path) }))
     .filter(({ before, after }) => before !== after);
 }

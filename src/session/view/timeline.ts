@@ -29,6 +29,8 @@ export interface TimelineView {
 
 /** A file that is not as it was at the start. */
 export interface ChangedFileView {
+  /** The node whose file it is; empty while there is only one that changed. */
+  readonly node: string;
   readonly path: string;
   /** Empty for a file that was not there. */
   readonly before: string;

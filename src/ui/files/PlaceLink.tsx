@@ -8,10 +8,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Words that open their file at their line; plain words when they have no place, or one that no tab shows. */
+/** Words that open their file at their line; plain words when they have no place, or one that no tab of this node shows. */
 export function PlaceLink({ place, children }: Props) {
   const goTo = useDesk((desk) => desk.goTo);
-  const shown = useView((view) => place !== null && view.files.some((file) => file.path === place.file));
+  const shown = useView(
+    (view) =>
+      place !== null &&
+      ((place.node !== undefined && place.node !== view.node.name) ||
+        view.files.some((file) => file.path === place.file)),
+  );
   if (place === null || !shown) return <span>{children}</span>;
   return (
     <button type="button" className="link" title={WORDS.goToLine(place.file, place.line)} onClick={() => goTo(place)}>

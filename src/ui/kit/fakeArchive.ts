@@ -44,8 +44,8 @@ export function fakeArchive(changed: () => void): SessionArchive {
   return {
     timeline: () => ({ ...TIMELINE, at, steps: TIMELINE.steps.map((one) => ({ ...one, ahead: one.position > at })) }),
     changes: () => [
-      { path: '/var/lib/kubelet/config.yaml', before: 'a: 1\nb: 2\nc: 3\n', after: 'a: 1\nb: 3\nc: 3\n' },
-      { path: '/root/pods.json', before: '', after: '{}\n' },
+      { node: '', path: '/var/lib/kubelet/config.yaml', before: 'a: 1\nb: 2\nc: 3\n', after: 'a: 1\nb: 3\nc: 3\n' },
+      { node: '', path: '/root/pods.json', before: '', after: '{}\n' },
     ],
     walkTo(position) {
       at = position;

@@ -95,6 +95,7 @@ export function fakeSession(): Session {
         show(next);
       },
       startOver: () => change(START),
+      selectNode: () => {},
       openHint: () =>
         change({
           hints: {

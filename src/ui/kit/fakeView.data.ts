@@ -71,6 +71,7 @@ const question = (
 
 /** A refusal at the fifth gate, with links of every kind. */
 export const REFUSED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
+  node: 'node01',
   port: 10250,
   questions: [
     question('reach', 'yes', 'Yes', 'Through port 10250 by TLS 1.3: /metrics leads to the handler of metrics.'),
@@ -151,6 +152,7 @@ export const ALLOWED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
 /** Nobody listens. */
 export const UNREACHED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
   ...REFUSED,
+  node: 'node01',
   port: 10255,
   questions: [
     question('reach', 'no', 'No', 'The running kubelet keeps port 10255 closed.'),
@@ -212,6 +214,10 @@ export const START: SessionView = {
   solved: false,
   debrief: ['A flag on the command line is read last. The file was right, and it did not matter.'],
   hints: { opened: ['Ask the process, not the file: what was the kubelet started with?'], left: 2 },
+  nodes: [
+    { name: 'controlplane', role: 'control plane', ready: true, selected: false },
+    { name: 'node01', role: 'worker', ready: true, selected: true },
+  ],
   node: { name: 'node01', ready: true, clock: '09:14:32', version: '1.36.3', running: '1.36.3' },
   files: [
     {

@@ -19,7 +19,11 @@ export function BenchProvider({ session, children }: { readonly session: Session
   const [bench] = useState<Bench>(() => ({
     session,
     view: createStore<SessionView>(() => session.view()),
-    desk: createDesk(),
+    desk: createDesk((place) => {
+      if (place.node === undefined) return;
+      session.commands.selectNode(place.node);
+      session.files.open(place.file);
+    }),
   }));
   useEffect(() => {
     const mirror = (): void => bench.view.setState((before) => reuse(before, session.view()), true);

@@ -79,7 +79,8 @@ const ROOM = 60;
 
 export type DeskStore = StoreApi<Desk>;
 
-export function createDesk(): DeskStore {
+/** `lead` turns the workbench to a place before it is sought: to its node, and its file into a tab. */
+export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskStore {
   return createStore<Desk>((set, get) => ({
     file: null,
     destination: null,
@@ -104,7 +105,10 @@ export function createDesk(): DeskStore {
       if (get().destination !== null) set({ destination: null });
     },
     openFile: (path) => set({ file: path, destination: null }),
-    goTo: (place) => set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } }),
+    goTo: (place) => {
+      lead(place);
+      set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } });
+    },
     showLower: (lower) => set({ lower }),
     showSide: (side) => set({ side }),
     showRequest: (request) => set({ request }),

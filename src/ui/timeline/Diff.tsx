@@ -14,25 +14,32 @@ export function Diff({ files }: { readonly files: readonly ChangedFileView[] }) 
       <h3 className="eyebrow">{TIMELINE.changes}</h3>
       {files.length === 0 && <p className="timeline-none">{TIMELINE.noChanges}</p>}
       {files.map((file) => (
-        <FileDiff key={file.path} file={file} />
+        <FileDiff key={`${file.node} ${file.path}`} file={file} />
       ))}
     </section>
   );
 }
 
-function FileDiff({ file: { path, before, after } }: { readonly file: ChangedFileView }) {
+function FileDiff({ file: { node, path, before, after } }: { readonly file: ChangedFileView }) {
   const diff = useMemo(() => unified(before, after), [before, after]);
-  const openFile = useDesk((desk) => desk.openFile);
+  const goTo = useDesk((desk) => desk.goTo);
   const isTab = useView((view) => view.files.some((one) => one.path === path));
+  const elsewhere = node !== '';
+  const name = elsewhere ? `${node}:${path}` : path;
   return (
-    <section className="diff-file" aria-label={path}>
+    <section className="diff-file" aria-label={name}>
       <h4>
-        {isTab ? (
-          <button type="button" className="link" aria-label={TIMELINE.openFile(path)} onClick={() => openFile(path)}>
-            {path}
+        {isTab || elsewhere ? (
+          <button
+            type="button"
+            className="link"
+            aria-label={TIMELINE.openFile(name)}
+            onClick={() => goTo({ file: path, line: 1, ...(elsewhere && { node }) })}
+          >
+            {name}
           </button>
         ) : (
-          path
+          name
         )}
         {diff !== null && (
           <span className="diff-count">
