@@ -86,7 +86,7 @@ test('the files that differ from the start, with both texts', () => {
   session.commands.ask('curl -sk https://localhost:10250/healthz -o constructor', null);
   expect(session.archive.changes()).toEqual([
     { node: '', path: '/root/constructor', before: '', after: expect.any(String) },
-    { path: CONFIG, before, after: 'x\n' },
+    { node: '', path: CONFIG, before, after: 'x\n' },
   ]);
 });
 
