@@ -20,4 +20,6 @@ export interface Host {
   readonly nextPid: number;
   /** TCP ports taken by other programs, as `address:port`. */
   readonly takenPorts: readonly string[];
+  /** Units that were enabled (true) or disabled (false) since the node was set up; the others are enabled. */
+  readonly enabled?: Readonly<Record<string, boolean>>;
 }

@@ -73,4 +73,15 @@ export interface Kubelet {
   readonly restartAt: number | null;
   /** Why the last start or process ended, while `failed` or `waiting`. */
   readonly lastExit: { readonly code: number; readonly error: string; readonly at: number } | null;
+  /** The last main process that ended, however it ended; absent before the first did. */
+  readonly ended?: EndedProcess;
+}
+
+/** A process that is no more. `signal` (`KILL`) is what killed it, null when it exited with `status`; times in milliseconds. */
+export interface EndedProcess {
+  readonly pid: number;
+  readonly startedAt: number;
+  readonly at: number;
+  readonly status: number;
+  readonly signal: string | null;
 }

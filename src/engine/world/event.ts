@@ -17,6 +17,12 @@ export type WorldEvent =
   | { readonly type: 'mkdir'; readonly node: string; readonly path: string }
   | { readonly type: 'daemon-reload'; readonly node: string }
   | { readonly type: 'start' | 'stop' | 'restart'; readonly node: string; readonly unit: string }
+  /** `systemctl enable|disable|reset-failed`: whether the unit starts at boot; its failure and its starts forgotten. */
+  | { readonly type: 'enable' | 'disable' | 'reset-failed'; readonly node: string; readonly unit: string }
+  /** A signal to a process of the node, by its number's name without `SIG`: `KILL`. */
+  | { readonly type: 'signal'; readonly node: string; readonly pid: number; readonly signal: string }
+  /** A kernel parameter is set while the node runs: `kernel.panic`. */
+  | { readonly type: 'sysctl'; readonly node: string; readonly name: string; readonly value: string }
   /** Another kubelet's package is installed; what runs goes on until it is started again. `version` is `1.34.9`. */
   | { readonly type: 'upgrade'; readonly node: string; readonly version: string }
   | { readonly type: 'advance'; readonly milliseconds: number }

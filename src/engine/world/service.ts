@@ -57,7 +57,10 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
     if (command.phase === 'exec') {
       const born = birth(spoken, world.now, options, command.child);
       const ended = bySystemd(born, world.now, [sentences.mainProcessExited(KUBELET_UNIT, command.exitCode)]);
-      return { node: exit(ended, world.now, options, result, command.exitCode, error), result: 'success' };
+      return {
+        node: exit(ended, world.now, options, result, command.exitCode, error, node.host.nextPid),
+        result: 'success',
+      };
     }
     const failed = exit(spoken, world.now, options, result, command.exitCode, error);
     return { node: bySystemd(failed, world.now, [sentences.failedToStart(KUBELET_UNIT, options.description)]), result };
@@ -87,7 +90,7 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
       ? told
       : bySystemd(told, world.now, [sentences.mainProcessExited(KUBELET_UNIT, outcome.exitCode)]);
   const result = outcome.exitCode === 0 ? 'success' : 'exit-code';
-  return { node: exit(ended, world.now, options, result, outcome.exitCode, outcome.error), result: 'success' };
+  return { node: exit(ended, world.now, options, result, outcome.exitCode, outcome.error, pid), result: 'success' };
 }
 
 /** There is a process, of the next pid: a `Type=simple` service is up, and the process says what it has to. */
@@ -107,6 +110,7 @@ function exit(
   result: ServiceResult,
   code: number,
   error: string,
+  pid: number | null = null,
 ): Node {
   const again =
     shallRestart(options, result, result === 'exit-code' ? code : null) && Number.isFinite(options.restartSec);
@@ -117,7 +121,27 @@ function exit(
     process: null,
     restartAt: again ? now + options.restartSec : null,
     lastExit: { code, error, at: now },
+    ...(pid === null ? {} : { ended: { pid, startedAt: now, at: now, status: code, signal: null } }),
   });
+}
+
+/** The kubelet that runs is gone: it exited with a status, or a signal killed it. systemd starts it again or not, as after any end. */
+export function endProcess(node: Node, now: number, status: number, signal: string | null): Node {
+  const { process } = node.kubelet;
+  if (process === null) return node;
+  const options = serviceOptions(heldUnit(node, now));
+  // A daemon that one of these four kills, or that exits with 0, has ended well: there is no line about its status.
+  const clean = signal === null ? status === 0 : ['HUP', 'INT', 'TERM', 'PIPE'].includes(signal);
+  const result: ServiceResult = clean ? 'success' : signal === null ? 'exit-code' : 'signal';
+  const said =
+    signal === null
+      ? sentences.mainProcessExited(KUBELET_UNIT, status)
+      : sentences.mainProcessKilled(KUBELET_UNIT, status, signal);
+  const error = signal === null ? `exit status ${status}` : `killed by signal ${signal}`;
+  const gone = exit(clean ? node : bySystemd(node, now, [said]), now, options, result, status, error);
+  const state = clean && gone.kubelet.restartAt === null ? 'stopped' : gone.kubelet.state;
+  const ended = { pid: process.pid, startedAt: process.startedAt, at: now, status, signal };
+  return withKubelet(gone, { state, ended });
 }
 
 /** Stops the kubelet, if it runs or waits to. */
@@ -138,6 +162,9 @@ export function halt(node: Node, now: number): Node {
     process: null,
     restartAt: null,
     restarts: 0,
+    ...(process === null
+      ? {}
+      : { ended: { pid: process.pid, startedAt: process.startedAt, at: now, status: 0, signal: null } }),
   });
 }
 

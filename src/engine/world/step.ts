@@ -6,7 +6,10 @@ import { changeFile } from './changeFile.ts';
 import { changeObject } from './changeObject.ts';
 import type { WorldEvent } from './event.ts';
 import { sendRequest } from './sendRequest.ts';
+import { signalProcess } from './signal.ts';
+import { setSysctl } from './sysctl.ts';
 import { daemonReload, serviceCommand } from './systemctl.ts';
+import { enable, resetFailed } from './unitState.ts';
 import { upgrade } from './upgrade.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +31,15 @@ export function step(world: World, event: WorldEvent): Step {
     case 'stop':
     case 'restart':
       return serviceCommand(world, event.node, event.type, event.unit);
+    case 'enable':
+    case 'disable':
+      return enable(world, event.node, event.type, event.unit);
+    case 'reset-failed':
+      return resetFailed(world, event.node, event.unit);
+    case 'signal':
+      return signalProcess(world, event.node, event.pid, event.signal);
+    case 'sysctl':
+      return setSysctl(world, event.node, event.name, event.value);
     case 'upgrade':
       return upgrade(world, event.node, event.version);
     case 'advance':
