@@ -27,7 +27,7 @@ export function containerFiles(
   container: JsonObject,
   image: ImageFacts,
   facts: PodFacts,
-  hostFiles: Files,
+  hostFiles: () => Files,
 ): ContainerFiles {
   const base = flat({
     ...Object.fromEntries(image.programs.map((name) => [`/bin/${name}`, ''])),
@@ -62,7 +62,7 @@ export function containerFiles(
   };
 }
 
-function mountsOf(container: JsonObject, facts: PodFacts, hostFiles: Files): readonly Mount[] {
+function mountsOf(container: JsonObject, facts: PodFacts, hostFiles: () => Files): readonly Mount[] {
   const volumes = new Map(objects(facts.spec.volumes).map((volume) => [volume.name, volume] as const));
   const mounts = objects(container.volumeMounts).flatMap((mount): readonly Mount[] => {
     const volume = volumes.get(mount.name ?? '');
@@ -99,12 +99,13 @@ function serviceAccount({ metadata, spec, cluster, startedAt, now }: PodFacts): 
   };
 }
 
-function sourceOf(volume: JsonObject, facts: PodFacts, hostFiles: Files): Omit<Mount, 'at'> {
+function sourceOf(volume: JsonObject, facts: PodFacts, hostFiles: () => Files): Omit<Mount, 'at'> {
   const { hostPath, secret, configMap } = volume;
   if (isObject(hostPath) && typeof hostPath.path === 'string') {
     const root = clean(hostPath.path);
     const join = (path: string): string => clean(`${root}/${path}`);
-    return { read: (path) => readText(hostFiles, join(path)), list: (path) => listHost(hostFiles, join(path)) };
+    const files = hostFiles();
+    return { read: (path) => readText(files, join(path)), list: (path) => listHost(files, join(path)) };
   }
   if (isObject(secret) && typeof secret.secretName === 'string')
     return flatData(dataOf('Secret', secret.secretName, facts));

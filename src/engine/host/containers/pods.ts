@@ -59,7 +59,13 @@ export interface WorkloadInputs {
   readonly now: number;
 }
 
-const remembered = new WeakMap<KubeletProcess['manifests'], WeakMap<Cluster['objects'], Map<string, Workload>>>();
+/** A workload, with the node's files where a container sees some of them. */
+interface Made {
+  readonly workload: Workload;
+  readonly files: Node['host']['files'] | null;
+}
+
+const remembered = new WeakMap<KubeletProcess['manifests'], WeakMap<Cluster['objects'], Map<string, Made>>>();
 
 /**
  * The pods that a running kubelet has: static ones from its manifests, and those of the API server that are bound to
@@ -67,18 +73,23 @@ const remembered = new WeakMap<KubeletProcess['manifests'], WeakMap<Cluster['obj
  */
 export function workloadOf(inputs: WorkloadInputs): Workload {
   const { process, cluster, node, now } = inputs;
-  const byObjects = remembered.get(process.manifests) ?? new WeakMap<Cluster['objects'], Map<string, Workload>>();
+  const byObjects = remembered.get(process.manifests) ?? new WeakMap<Cluster['objects'], Map<string, Made>>();
   remembered.set(process.manifests, byObjects);
-  const byMoment = byObjects.get(cluster.objects) ?? new Map<string, Workload>();
+  const byMoment = byObjects.get(cluster.objects) ?? new Map<string, Made>();
   byObjects.set(cluster.objects, byMoment);
   const key = `${process.pid} ${process.startedAt} ${node.host.address} ${now}`;
   const known = byMoment.get(key);
-  if (known !== undefined) return known;
-  const made = makeWorkload(inputs);
-  // Only the latest moment is worth keeping; files of the node are read again each time they are asked for.
+  if (known !== undefined && (known.files === null || known.files === node.host.files)) return known.workload;
+  const workload = makeWorkload(inputs);
+  // Only the latest moment is worth keeping.
   byMoment.clear();
-  byMoment.set(key, made);
-  return made;
+  byMoment.set(key, { workload, files: workload.pods.some(seesHost) ? node.host.files : null });
+  return workload;
+}
+
+/** Whether a pod has a part of the node's own tree among its volumes. */
+function seesHost({ spec }: PodRuntime): boolean {
+  return objects(spec.volumes).some(({ hostPath }) => isObject(hostPath));
 }
 
 function makeWorkload(inputs: WorkloadInputs): Workload {
@@ -141,7 +152,7 @@ function containerRuntime(
   const image = textAt(spec, 'image');
   const known = imageFacts(image);
   const argv = mainCommand(spec, known);
-  const files = containerFiles(spec, known, facts, node.host.files);
+  const files = containerFiles(spec, known, facts, () => node.host.files);
   const surroundings: Surroundings = {
     hostname: facts.hostname,
     user: numberOf('runAsUser', spec, facts.spec),
