@@ -11,7 +11,18 @@ export type CertificateSubject =
  * The user of a verified certificate: its common name, with the organizations as groups. An empty common name is no
  * opinion, not an error. Models CommonNameUserConversion in apiserver/pkg/authentication/request/x509/x509.go, v0.36.
  */
-export function certificateSubject({ commonName, organizations, uids, sha256 }: Certificate): CertificateSubject {
+export function certificateSubject(certificate: Certificate): CertificateSubject {
+  const known = subjects.get(certificate);
+  if (known !== undefined) return known;
+  const made = subjectOf(certificate);
+  subjects.set(certificate, made);
+  return made;
+}
+
+/** The same certificate's subject stays the same object, so that what is known of it is found again. */
+const subjects = new WeakMap<Certificate, CertificateSubject>();
+
+function subjectOf({ commonName, organizations, uids, sha256 }: Certificate): CertificateSubject {
   if (commonName === '') return { kind: 'none', why: 'the certificate has no common name' };
   const [uid] = uids;
   if (uids.length > 1) {

@@ -16,10 +16,9 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
   const considered: string[] = [];
   const errors: string[] = [];
   const { namespace, subject } = question;
-  const namespaced = namespace === '' ? [] : naming(policy.bindings.get(namespace) ?? [], subject);
-  for (const { binding, through } of [...clusterWide(policy, subject), ...namespaced]) {
+  const namespaced = namespace === '' ? [] : naming(policy, policy.bindings.get(namespace) ?? [], subject);
+  for (const { binding, through, rules } of [...clusterWide(policy, subject), ...namespaced]) {
     considered.push(binding.reference.name);
-    const rules = boundRules(policy, binding);
     if (rules === null) {
       errors.push(missingRole(binding));
       continue;
@@ -37,16 +36,17 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
   return { allowed: false, reason: denial(errors), by: null, rule: null, considered };
 }
 
-/** A binding that names whoever asks, and as whom. */
+/** A binding that names whoever asks, and as whom; the rules of its role, null when there is none. */
 interface Naming {
   readonly binding: Binding;
   readonly through: BindingSubject;
+  readonly rules: ReturnType<typeof boundRules>;
 }
 
-function naming(bindings: readonly Binding[], asking: Subject): readonly Naming[] {
+function naming(policy: Policy, bindings: readonly Binding[], asking: Subject): readonly Naming[] {
   return bindings.flatMap((binding) => {
     const through = binding.subjects.find((subject) => names(subject, asking, binding.reference.namespace));
-    return through === undefined ? [] : [{ binding, through }];
+    return through === undefined ? [] : [{ binding, through, rules: boundRules(policy, binding) }];
   });
 }
 
@@ -56,7 +56,7 @@ const found = new WeakMap<Subject, { readonly policy: Policy; readonly namings: 
 function clusterWide(policy: Policy, subject: Subject): readonly Naming[] {
   const known = found.get(subject);
   if (known?.policy === policy) return known.namings;
-  const namings = naming(policy.clusterBindings, subject);
+  const namings = naming(policy, policy.clusterBindings, subject);
   found.set(subject, { policy, namings });
   return namings;
 }

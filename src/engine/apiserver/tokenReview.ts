@@ -19,6 +19,21 @@ const LEEWAY = 60;
  * Models pkg/serviceaccount/{jwt,claims}.go and apiserver/pkg/authentication/request/bearertoken, v1.36.
  */
 export function reviewToken(cluster: Cluster, token: string, now: number): TokenDecision {
+  const latest = reviews.get(cluster);
+  const kept = latest?.now === now ? latest : { now, decisions: new Map<string, TokenDecision>() };
+  if (kept !== latest) reviews.set(cluster, kept);
+  const known = kept.decisions.get(token);
+  if (known !== undefined) return known;
+  const decision = judge(cluster, token, now);
+  if (kept.decisions.size < MOST_REMEMBERED) kept.decisions.set(token, decision);
+  return decision;
+}
+
+/** Decisions of the latest moment, by token: a grid asks for the same ones at each keystroke. */
+const reviews = new WeakMap<Cluster, { readonly now: number; readonly decisions: Map<string, TokenDecision> }>();
+const MOST_REMEMBERED = 256;
+
+function judge(cluster: Cluster, token: string, now: number): TokenDecision {
   const jwt = readJwt(token);
   if (jwt === null || textAt(jwt.claims, 'iss') !== ISSUER) {
     return { authenticated: false, error: 'invalid bearer token' };

@@ -200,7 +200,7 @@ test('the second reading takes the word behind a library’s switch for its valu
 });
 
 test('a path made at the start shows with its source, in its place in /configz', () => {
-  const config = withGenerated(started(''), 'tlsCertFile', '/var/lib/kubelet/pki/kubelet.crt', 'self-signed');
+  const config = withGenerated(started(''), [['tlsCertFile', '/var/lib/kubelet/pki/kubelet.crt']], 'self-signed');
   expect(settingAt(config, 'tlsCertFile')?.source).toEqual({ from: 'generated', how: 'self-signed' });
   const keys = Object.keys(config.configz);
   expect(keys.indexOf('tlsCertFile')).toBe(keys.indexOf('port') + 1);

@@ -4,19 +4,20 @@ import { type EffectiveConfiguration, settingAt } from './effective.ts';
 import type { Setting } from './provenance.ts';
 
 /**
- * The configuration with a value that the kubelet made itself while it started (`how` says in words), `/configz`
- * included. A path that the version does not have leaves everything as it was.
+ * The configuration with values by path that the kubelet made itself while it started (`how` says in words), `/configz`
+ * included. Paths that the version does not have leave everything as it was.
  */
 export function withGenerated(
   config: EffectiveConfiguration,
-  path: string,
-  value: Json,
+  values: readonly (readonly [path: string, value: Json])[],
   how: string,
 ): EffectiveConfiguration {
-  const old = settingAt(config, path);
-  if (old === null) return config;
-  const setting: Setting = { ...old, value, source: { from: 'generated', how } };
-  const settings = { ...config.settings, [path]: setting };
+  const made = values.flatMap(([path, value]): readonly Setting[] => {
+    const old = settingAt(config, path);
+    return old === null ? [] : [{ ...old, value, source: { from: 'generated', how } }];
+  });
+  if (made.length === 0) return config;
+  const settings = { ...config.settings, ...Object.fromEntries(made.map((setting) => [setting.path, setting])) };
   return {
     ...config,
     settings,

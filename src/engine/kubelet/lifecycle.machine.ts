@@ -1,4 +1,5 @@
 import { setup, transition } from 'xstate';
+import { remembering } from '../pki/memo.ts';
 import type { LifecycleState } from './process.ts';
 
 /** What can happen to a kubelet's service. `EXITED.again` says whether systemd will start it again. */
@@ -38,6 +39,17 @@ export const lifecycleMachine = setup({
 
 /** The state after an event; the same state where the event means nothing there (stopping what is stopped). */
 export function nextState(state: LifecycleState, event: LifecycleEvent): LifecycleState {
-  const [next] = transition(lifecycleMachine, lifecycleMachine.resolveState({ value: state }), event);
-  return next.value;
+  return from(state)(event.type === 'EXITED' && event.again ? 'EXITED again' : event.type);
 }
+
+/** The machine's own answers, one by one; there are few, and a preview asks for three of them at each keystroke. */
+const from: (state: LifecycleState) => (event: LifecycleEvent['type'] | 'EXITED again') => LifecycleState = remembering(
+  8,
+  (state) =>
+    remembering(8, (type) => {
+      const event: LifecycleEvent =
+        type === 'EXITED' || type === 'EXITED again' ? { type: 'EXITED', again: type !== 'EXITED' } : { type };
+      const [next] = transition(lifecycleMachine, lifecycleMachine.resolveState({ value: state }), event);
+      return next.value;
+    }),
+);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   after,
+  asking,
   base,
   CA,
   configured,
@@ -17,7 +18,7 @@ import {
   write,
 } from '../world/playground.fixture.ts';
 import type { World } from '../world/world.ts';
-import { type Ask, type Door, gridRequest, journeyOf, type Offer, walkGrid } from './requestGrid.ts';
+import { type Ask, type Door, gridAnswers, gridRequest, type Offer } from './requestGrid.ts';
 import { departure, walk } from './walk.ts';
 
 const UPGRADE = [
@@ -71,7 +72,7 @@ function offerOf(world: World, who: Offered): Offer {
   return { headers, ...(certificate === undefined ? {} : { certificate }) };
 }
 
-test('a grid holds the journeys that its requests make one by one, whatever the kubelet is told', () => {
+test('a grid holds the answers that its requests get one by one, whatever the kubelet is told', () => {
   fc.assert(
     fc.property(
       settings,
@@ -81,21 +82,53 @@ test('a grid holds the journeys that its requests make one by one, whatever the 
       (configuration, doors, asks, who) => {
         const world = configured(configuration);
         const offers = who.map((one) => offerOf(world, one));
-        const grid = walkGrid(world, NODE, { doors, asks, offers });
+        const grid = gridAnswers(world, NODE, { doors, asks, offers });
         for (const [i, at] of doors.entries()) {
           for (const [j, what] of asks.entries()) {
             for (const [k, offer] of offers.entries()) {
               const request = gridRequest(at, what, offer);
-              const journey = journeyOf(world, NODE, request, grid[i]?.[j]?.[k] ?? []);
-              expect(journey).toEqual(walk(departure(world, NODE, request)));
+              expect(grid[i]?.[j]?.[k]).toEqual(walk(departure(world, NODE, request)).answer);
             }
           }
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 }, 60_000);
+
+/** The world with a static pod that sees `/srv` of the node. */
+function mounting(world: World): World {
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'looker' },
+    spec: {
+      containers: [
+        {
+          name: 'looker',
+          image: 'busybox',
+          command: ['sleep', '9999'],
+          volumeMounts: [{ name: 'srv', mountPath: '/seen' }],
+        },
+      ],
+      volumes: [{ name: 'srv', hostPath: { path: '/srv' } }],
+    },
+  };
+  return after(world, write('/etc/kubernetes/manifests/looker.yaml', JSON.stringify(pod)));
+}
+
+test('a container sees what was just written on its node', () => {
+  const world = after(mounting(started()), write('/srv/seen', 'first'));
+  const cat = asking({
+    ...credentials(world, { certificate: 'admin', token: 'none' }),
+    method: 'POST',
+    path: '/run/default/looker-node01/looker?cmd=cat%20/seen/seen',
+  });
+  const seen = (one: World) => walk(departure(one, NODE, cat)).answer;
+  expect(seen(world)).toMatchObject({ status: 200, body: 'first' });
+  expect(seen(after(world, write('/srv/seen', 'second')))).toMatchObject({ status: 200, body: 'second' });
+});
 
 test('what is remembered of a grid is forgotten when its world has become another one', () => {
   const world = started();
@@ -103,7 +136,10 @@ test('what is remembered of a grid is forgotten when its world has become anothe
     offerOf(world, { certificate: 'admin', token: 'none' }),
     offerOf(world, { certificate: 'bob', token: 'none' }),
   ];
-  const asks = ['/logs/', '/pods', '/healthz'].map((path) => ({ method: 'GET', path, headers: [] }));
+  const asks = [
+    ...['/logs/', '/pods', '/healthz', '/metrics'].map((path) => ({ method: 'GET', path, headers: [] })),
+    { method: 'POST', path: '/run/default/looker-node01/looker?cmd=cat%20/seen/seen', headers: [] },
+  ];
   const doors = [{ address: '127.0.0.1', port: 10250, scheme: 'https' as const, headers: [] }];
   const rights = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'dev' } };
   const worlds = [
@@ -122,14 +158,23 @@ test('what is remembered of a grid is forgotten when its world has become anothe
       },
     }),
     after(world, { type: 'reachable', reachable: false }),
+    after(world, write('/srv/seen', 'first')),
+    after(mounting(world)),
+    after(mounting(world), write('/srv/seen', 'first')),
+    after(mounting(world), write('/srv/seen', 'second')),
+    after(world, {
+      type: 'request',
+      node: NODE,
+      request: asking(credentials(world, { certificate: 'bob', token: 'none' })),
+    }),
     world,
   ];
   for (const one of worlds) {
     for (const [i, ask] of asks.entries()) {
       for (const [j, offer] of offers.entries()) {
-        const met = walkGrid(one, NODE, { doors, asks, offers })[0]?.[i]?.[j] ?? [];
+        const answer = gridAnswers(one, NODE, { doors, asks, offers })[0]?.[i]?.[j];
         const request = gridRequest(doors[0] as Door, ask, offer);
-        expect(journeyOf(one, NODE, request, met)).toEqual(walk(departure(one, NODE, request)));
+        expect(answer).toEqual(walk(departure(one, NODE, request)).answer);
       }
     }
   }
@@ -139,6 +184,6 @@ test('where no kubelet runs, or no such node is, every cell is refused', () => {
   const one = { doors: [{ address: '10.0.0.11', port: 10250, scheme: 'https' as const, headers: [] }] };
   const grid = { ...one, asks: [{ method: 'GET', path: '/pods', headers: [] }], offers: [{ headers: [] }] };
   for (const [world, node] of [[base().world, NODE] as const, [started(), 'elsewhere'] as const]) {
-    expect(walkGrid(world, node, grid)).toMatchObject([[[[{ answer: { kind: 'refused' } }]]]]);
+    expect(gridAnswers(world, node, grid)).toEqual([[[{ kind: 'refused' }]]]);
   }
 });

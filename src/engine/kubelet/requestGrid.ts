@@ -1,10 +1,12 @@
 import { nodeNamed, type World } from '../world/world.ts';
 import { headerValues } from './authn/headers.ts';
 import { protocolToken } from './authn/token.ts';
-import type { ClientCertificate, HttpRequest } from './exchange.ts';
-import type { KubeletProcess } from './process.ts';
-import { type Journey, STAGES, type StageName, type StageResult } from './stage.ts';
-import { departure, proceed, STAGE_FUNCTIONS } from './walk.ts';
+import type { Answer, ClientCertificate, HttpRequest } from './exchange.ts';
+import type { Kubelet } from './process.ts';
+import type { Journey } from './stage.ts';
+import { accessAnswer } from './stages/authorize.ts';
+import { departure, pass, sentAnswer } from './walk.ts';
+import { type Reads, stillReads, watchedHost } from './watchedHost.ts';
 
 type Headers = HttpRequest['headers'];
 
@@ -48,87 +50,99 @@ export function gridRequest(door: Door, ask: Ask, offer: Offer): HttpRequest {
   };
 }
 
-/** Where a request stands in its grid: indices, and how its headers and its door class it. */
-interface Cell {
-  readonly ask: number;
-  readonly offer: number;
-  /** Asks that authenticators cannot tell apart share it. */
-  readonly headers: number;
-  /** Plain HTTP. */
-  readonly plain: boolean;
-  /** How many asks the grid has. */
-  readonly asks: number;
-}
+/** How the requests of a grid end, by door, ask and offer. */
+export type GridAnswers = readonly (readonly (readonly Answer[])[])[];
 
 /**
- * What of a cell each gate of one door looks at: two cells with the same key get the same result there. A plain port has
- * no authenticator and no authorizer; Go answers plain HTTP at a TLS port by method and path.
+ * What every request of a grid is answered, the very answers that `walk` comes to with each: a gate decides once for all
+ * requests that it cannot tell apart, and what a change did not touch is not decided again.
  */
-const KEYS: Readonly<Record<StageName, (cell: Cell) => number>> = {
-  connect: () => 0,
-  tls: ({ ask, offer, plain }) => (plain ? ask : offer),
-  route: ({ ask }) => ask,
-  authenticate: ({ offer, headers, asks }) => offer * asks + headers,
-  authorize: ({ ask, offer, asks }) => offer * asks + ask,
-  handle: ({ ask }) => ask,
-};
-
-type Known = Readonly<Record<StageName, Map<number, StageResult>>>;
-
-/**
- * What every request of a grid meets at a node's kubelet, by door, ask and offer: the results of the gates that it came to, the
- * very ones that `walk` meets with each, decided once for all requests that a gate cannot tell apart.
- */
-export function walkGrid(
-  world: World,
-  node: string,
-  grid: RequestGrid,
-): readonly (readonly (readonly (readonly StageResult[])[])[])[] {
-  const { doors, asks, offers } = grid;
-  const classes = headerClasses(asks);
-  const memory = memoryOf(world, node, grid);
-  return doors.map((door, index) => {
-    const known: Known = { ...(memory[index] ?? nothingKnown()), handle: new Map() };
-    const plain = door.scheme === 'http';
-    return asks.map((ask, at) =>
-      offers.map((offer, by) => {
-        const cell = { ask: at, offer: by, headers: classes[at] ?? 0, plain, asks: asks.length };
-        return results(world, node, () => gridRequest(door, ask, offer), cell, known);
-      }),
-    );
-  });
+export function gridAnswers(world: World, node: string, grid: RequestGrid): GridAnswers {
+  return waysOf(world, node, grid).map((ways) =>
+    ways.map((way) => {
+      const { ended, ready } = way;
+      if (ready === null) return ended.map((answer) => answer ?? NOTHING);
+      const handled = handledBy(way, ready, world);
+      return ended.map((answer) => answer ?? handled);
+    }),
+  );
 }
 
-/** The journey of a cell, from the results of its gates: what `pass` makes of them one after another. */
-export function journeyOf(world: World, node: string, request: HttpRequest, met: readonly StageResult[]): Journey {
-  const last = met.at(-1);
-  const before = last?.answer === undefined ? met : met.slice(0, -1);
-  const journey: Journey = Object.assign(departure(world, node, request), ...before.map(({ carry }) => carry), {
-    records: before.map(({ record }) => record),
-    log: before.flatMap(({ log = [] }) => log),
-  });
-  return last === undefined || last.answer === undefined ? journey : proceed(journey, last);
+/** Never met: a request that no gate answered comes to the handler, which always answers. */
+const NOTHING: Answer = { kind: 'reset' };
+
+/** What an ask at a door meets before the handler. */
+interface Way {
+  /** By offer; null for those who come to the handler. */
+  readonly ended: readonly (Answer | null)[];
+  /** Somebody who stands before the handler; it cannot tell apart who asks. */
+  readonly ready: Journey | null;
+  /** What the handler said the last time, and what of the host it looked at. */
+  handled: { readonly answer: Answer; readonly reads: Reads } | null;
 }
 
-function results(
-  world: World,
-  node: string,
-  requestOf: () => HttpRequest,
-  cell: Cell,
-  known: Known,
-): readonly StageResult[] {
-  const met: StageResult[] = [];
-  for (const stage of STAGES) {
-    const key = KEYS[stage](cell);
-    let result = known[stage].get(key);
-    if (result === undefined) {
-      result = STAGE_FUNCTIONS[stage](journeyOf(world, node, requestOf(), met));
-      known[stage].set(key, result);
-    }
-    met.push(result);
-    if (result.answer !== undefined) return met;
+function handledBy(way: Way, ready: Journey, world: World): Answer {
+  const host = world.nodes[ready.node]?.host;
+  if (way.handled !== null && host !== undefined && stillReads(way.handled.reads, host)) return way.handled.answer;
+  const watched = watchedHost(world, ready.node);
+  const answer = pass('handle', { ...ready, world: watched.world }).answer ?? NOTHING;
+  way.handled = { answer, reads: watched.reads };
+  return answer;
+}
+
+/** The ways through one door, by ask. */
+function waysThrough(world: World, node: string, door: Door, { asks, offers }: RequestGrid): readonly Way[] {
+  const [anyAsk, anyOffer] = [asks[0], offers[0]];
+  if (anyAsk === undefined || anyOffer === undefined) return asks.map(() => alike(null, 0));
+  const opened = pass('connect', departure(world, node, gridRequest(door, anyAsk, anyOffer)));
+  if (opened.answer !== null) return asks.map(() => alike(opened, offers.length));
+  // A plain port has no authenticator and no authorizer, and a TLS port answers plain HTTP by method and path.
+  if (door.scheme === 'http') {
+    return asks.map((ask) => {
+      const shaken = pass('tls', { ...opened, request: gridRequest(door, ask, anyOffer) });
+      const routed = shaken.answer === null ? pass('route', shaken) : shaken;
+      const known = routed.answer === null ? pass('authenticate', routed) : routed;
+      return alike(known.answer === null ? pass('authorize', known) : known, offers.length);
+    });
   }
-  return met;
+  // The handshake looks at the offer alone, authenticators at the offer and little of the ask.
+  const classes = headerClasses(asks);
+  const people = offers.map((offer) => {
+    const shaken = pass('tls', { ...opened, request: gridRequest(door, anyAsk, offer) });
+    return { offer, shaken, known: new Map<number, Journey>() };
+  });
+  return asks.map((ask, at) => {
+    let routed: Journey | null = null;
+    let ready: Journey | null = null;
+    const ended = people.map(({ offer, shaken, known }): Answer | null => {
+      if (shaken.answer !== null) return shaken.answer;
+      routed ??= pass('route', { ...shaken, request: gridRequest(door, ask, offer) });
+      if (routed.answer !== null) return routed.answer;
+      let asking = known.get(classes[at] ?? 0);
+      if (asking === undefined) {
+        asking = pass('authenticate', { ...shaken, request: gridRequest(door, ask, offer) });
+        known.set(classes[at] ?? 0, asking);
+      }
+      if (asking.answer !== null) return asking.answer;
+      const { subject, caches } = asking;
+      const judged = { ...routed, subject, caches };
+      const refusal = accessAnswer(judged);
+      if (refusal !== null) return sentAnswer(refusal, ask.method);
+      ready ??= { ...judged, request: gridRequest(door, ask, offer), connection: shaken.connection };
+      return null;
+    });
+    return { ended, ready, handled: null };
+  });
+}
+
+/** A way that all who offer something go as one. */
+function alike(journey: Journey | null, offers: number): Way {
+  const answer = journey?.answer ?? null;
+  return {
+    ended: new Array<Answer | null>(offers).fill(answer),
+    ready: answer === null ? journey : null,
+    handled: null,
+  };
 }
 
 /**
@@ -145,53 +159,44 @@ function headerClasses(asks: readonly Ask[]): readonly number[] {
 
 const NOWHERE: Door = { address: '', port: 0, scheme: 'http', headers: [] };
 
-/** What the gates before the handler said to the latest grid, and all that they looked at. */
+/** The ways of the latest grid through a kubelet's doors, and all that its gates looked at besides the kubelet. */
 interface Memory {
   readonly cluster: World['cluster'];
   readonly now: number;
-  readonly version: string;
-  readonly address: string;
-  readonly takenPorts: readonly string[];
+  readonly nodes: World['nodes'];
+  readonly reads: Reads;
   readonly grid: RequestGrid;
-  readonly known: readonly Known[];
+  readonly ways: readonly (readonly Way[])[];
 }
 
-const memories = new WeakMap<KubeletProcess, Memory>();
+const memories = new WeakMap<Kubelet, Memory>();
 
-/**
- * What is known of a grid by door. Only handlers look at the node's files: while a process and its surroundings stay, an edit
- * changes nothing that an earlier gate said.
- */
-function memoryOf(world: World, name: string, grid: RequestGrid): readonly Known[] {
+/** The ways of a grid by door. They are those of the last time while nothing changed that a gate looked at. */
+function waysOf(world: World, name: string, grid: RequestGrid): Memory['ways'] {
   const node = nodeNamed(world, name);
-  const process = node?.kubelet.process ?? null;
-  if (node === undefined || process === null) return [];
-  const { address, takenPorts } = node.host;
-  const memory = memories.get(process);
+  const memory = node === undefined ? undefined : memories.get(node.kubelet);
   const holds =
+    node !== undefined &&
     memory !== undefined &&
     memory.cluster === world.cluster &&
     memory.now === world.now &&
-    memory.version === node.kubelet.version &&
-    memory.address === address &&
-    memory.takenPorts === takenPorts &&
+    sameOthers(memory.nodes, world.nodes, name) &&
+    stillReads(memory.reads, node.host) &&
     sameGrid(memory.grid, grid);
-  if (holds) return memory.known;
-  const known = grid.doors.map(() => nothingKnown());
-  const { version } = node.kubelet;
-  memories.set(process, { cluster: world.cluster, now: world.now, version, address, takenPorts, grid, known });
-  return known;
+  if (holds) return memory.ways;
+  const watched = watchedHost(world, name);
+  const ways = grid.doors.map((door) => waysThrough(watched.world, name, door, grid));
+  const { cluster, now, nodes } = world;
+  if (node !== undefined) memories.set(node.kubelet, { cluster, now, nodes, reads: watched.reads, grid, ways });
+  return ways;
 }
 
-function nothingKnown(): Known {
-  return {
-    connect: new Map(),
-    tls: new Map(),
-    route: new Map(),
-    authenticate: new Map(),
-    authorize: new Map(),
-    handle: new Map(),
-  };
+/** Whether all nodes but the named one are the same. */
+function sameOthers(left: World['nodes'], right: World['nodes'], name: string): boolean {
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length && names.every((other) => other === name || left[other] === right[other])
+  );
 }
 
 function sameGrid(left: RequestGrid, right: RequestGrid): boolean {

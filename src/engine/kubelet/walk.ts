@@ -48,14 +48,14 @@ export function proceed(journey: Journey, result: StageResult): Journey {
     ...journey,
     ...result.carry,
     records: [...journey.records, result.record],
-    answer: answer !== null && journey.request.method === 'HEAD' ? withoutBody(answer) : answer,
+    answer: answer === null ? null : sentAnswer(answer, journey.request.method),
     log: result.log === undefined ? journey.log : [...journey.log, ...result.log],
   };
 }
 
-/** What Go's HTTP server does with every answer to a HEAD: the headers go out, the body does not. */
-function withoutBody(answer: Answer): Answer {
-  return answer.kind === 'http' ? { ...answer, body: '' } : answer;
+/** What Go's HTTP server sends of an answer: to a HEAD the headers go out, the body does not. */
+export function sentAnswer(answer: Answer, method: string): Answer {
+  return answer.kind === 'http' && method === 'HEAD' ? { ...answer, body: '' } : answer;
 }
 
 /** The whole journey without the machine: for grids and searches that ask thousands of requests. */

@@ -1,5 +1,6 @@
 import { readDerCertificate } from './certificate.ts';
 import { privateKeyOf } from './keys.ts';
+import { remembering } from './memo.ts';
 import { pemBlocks } from './pem.ts';
 
 /**
@@ -7,6 +8,15 @@ import { pemBlocks } from './pem.ts';
  * Takes any texts. Models X509KeyPair in crypto/tls/tls.go, Go 1.26.
  */
 export function keyPairError(certificatePem: string, keyPem: string): string | null {
+  return errorWith(certificatePem)(keyPem);
+}
+
+/** Every start tries its pair, which is mostly that of the start before. */
+const errorWith: (certificatePem: string) => (keyPem: string) => string | null = remembering(64, (certificatePem) =>
+  remembering(16, (keyPem: string) => pairError(certificatePem, keyPem)),
+);
+
+function pairError(certificatePem: string, keyPem: string): string | null {
   const certificates = pemBlocks(certificatePem);
   const leaf = certificates.find(({ type }) => type === 'CERTIFICATE');
   if (leaf === undefined) return noCertificate(certificates.map(({ type }) => type));

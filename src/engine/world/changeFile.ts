@@ -55,7 +55,7 @@ function noticed(node: Node, path: string, now: number): Node {
   const manifests = readManifests(files, textAt(process.config, 'staticPodPath'));
   const same = JSON.stringify(manifests) === JSON.stringify(process.manifests);
   if (same && !watched) return node;
-  const complaints = same ? [] : manifestProblems(manifests, process.nodeName, now);
+  const complaints = same ? [] : manifestProblems(manifests);
   const lines = journalLines([...reloaded.log, ...complaints], {
     at: now,
     unit: KUBELET_UNIT,

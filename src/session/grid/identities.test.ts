@@ -91,8 +91,8 @@ test('subjects of bindings come with what they would show, and whoever has a fil
   expect(ids).not.toContain('user system:anonymous');
   const painting = gridPainter(NODE)(world, 'network');
   const texts = (id: string) =>
-    painting.now.met[0]?.map((offers) => {
-      const answer = offers[ids.indexOf(id)]?.at(-1)?.answer;
+    painting.now.answers[0]?.map((offers) => {
+      const answer = offers[ids.indexOf(id)];
       return answer?.kind === 'http' ? answer.status : 0;
     });
   // Healthz, pods, metrics: the binding gives metrics. A RoleBinding gives nothing, an account that is not there is nobody.

@@ -1,19 +1,20 @@
 import { numberAt } from '#engine/config/effective.ts';
 import type { Answer } from '#engine/kubelet/exchange.ts';
 import type { KubeletProcess } from '#engine/kubelet/process.ts';
-import { gridRequest, journeyOf, type RequestGrid, walkGrid } from '#engine/kubelet/requestGrid.ts';
+import { type GridAnswers, gridAnswers, gridRequest, type RequestGrid } from '#engine/kubelet/requestGrid.ts';
 import type { Journey } from '#engine/kubelet/stage.ts';
+import { departure, walk } from '#engine/kubelet/walk.ts';
 import type { World } from '#engine/world/world.ts';
 import type { GridFrom } from '../view/grid.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Identity } from './identity.ts';
 import { askOf, doorOf, hostOf, type Target } from './lines.ts';
 
-/** A grid in one world: the ports asked, who asks what, and what each request meets, by port, endpoint and identity. */
+/** A grid in one world: the ports asked, who asks what, and what each request is answered, by port, endpoint and identity. */
 export interface Side extends RequestGrid {
   readonly world: World;
   readonly targets: readonly Target[];
-  readonly met: ReturnType<typeof walkGrid>;
+  readonly answers: GridAnswers;
 }
 
 const PORTS = [
@@ -46,17 +47,17 @@ export function sideOf(
   const doors = any === undefined ? [] : targets.map((target) => doorOf(world, node, target, any));
   const asks = endpoints.map((endpoint) => askOf(world, node, endpoint));
   const offers = identities.map(({ offer }) => offer);
-  return { world, targets, doors, asks, offers, met: walkGrid(world, node, { doors, asks, offers }) };
+  return { world, targets, doors, asks, offers, answers: gridAnswers(world, node, { doors, asks, offers }) };
 }
 
 /** How a cell's request ended. */
-export function answerAt({ met }: Side, door: number, ask: number, offer: number): Answer | null {
-  return met[door]?.[ask]?.[offer]?.at(-1)?.answer ?? null;
+export function answerAt({ answers }: Side, door: number, ask: number, offer: number): Answer | null {
+  return answers[door]?.[ask]?.[offer] ?? null;
 }
 
-/** The way of a cell's request; null where there is no such cell. */
+/** The way of a cell's request, gate by gate; null where there is no such cell. */
 export function journeyAt(side: Side, node: string, door: number, ask: number, offer: number): Journey | null {
   const [where, what, who] = [side.doors[door], side.asks[ask], side.offers[offer]];
   if (where === undefined || what === undefined || who === undefined) return null;
-  return journeyOf(side.world, node, gridRequest(where, what, who), side.met[door]?.[ask]?.[offer] ?? []);
+  return walk(departure(side.world, node, gridRequest(where, what, who)));
 }

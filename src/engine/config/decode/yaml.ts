@@ -1,3 +1,4 @@
+import { remembering } from '../../pki/memo.ts';
 import { firstDocument } from '../yaml/document.ts';
 import type { AliasNode, MappingNode, Node, ScalarNode } from '../yaml/node.ts';
 import { YamlRefusal } from '../yaml/refusal.ts';
@@ -9,9 +10,11 @@ import type { Duplicate, Entry, Parsed, Span, Tree } from './tree.ts';
 /**
  * Reads the first document of a YAML text as the kubelet does on its way to JSON; later documents are not looked at.
  * Errors are go-yaml's, with their `yaml: `. Duplicate keys are reported, not refused. Models sigs.k8s.io/yaml
- * YAMLToJSON over go.yaml.in/yaml/v2.
+ * YAMLToJSON over go.yaml.in/yaml/v2. A start reads several files, most of them as they were: the latest texts are remembered.
  */
-export function parseYaml(text: string): Parsed {
+export const parseYaml: (text: string) => Parsed = remembering(32, readYaml);
+
+function readYaml(text: string): Parsed {
   try {
     const root = firstDocument(text);
     if (root === null) return { ok: true, tree: { kind: 'null', span: { from: 0, to: text.length } }, duplicates: [] };

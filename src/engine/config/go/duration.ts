@@ -1,3 +1,4 @@
+import { remembering } from '../../pki/memo.ts';
 import { goQuoteBytes } from './quote.ts';
 
 /** A Go duration in nanoseconds, or the error that `time.ParseDuration` gives. */
@@ -69,7 +70,7 @@ function decimal(value: bigint, unit: bigint): string {
 }
 
 /** Milliseconds of a duration as the effective configuration holds it (`2m0s`); 0 for anything else. */
-export function durationMilliseconds(text: string): number {
+export const durationMilliseconds: (text: string) => number = remembering(32, (text) => {
   const parsed = parseDuration(text);
   return parsed.ok ? Number(parsed.nanoseconds) / 1e6 : 0;
-}
+});

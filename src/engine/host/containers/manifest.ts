@@ -3,6 +3,7 @@ import { parseYaml } from '../../config/decode/yaml.ts';
 import { goQuote } from '../../config/go/quote.ts';
 import { klogLine } from '../../config/klog.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
+import { remembering } from '../../pki/memo.ts';
 import { rfc3339 } from '../../time.ts';
 import type { LogLine } from '../journal.ts';
 import { digest, digestNumber } from './digest.ts';
@@ -25,44 +26,44 @@ export type ManifestResult =
  * answer: what is no Pod becomes a log line. Models pkg/kubelet/config/{file,common}.go, v1.36.
  */
 export function readManifest(path: string, text: string, nodeName: string, seenAt: number): ManifestResult {
-  const fail = (error: string): ManifestResult => {
-    const err = `${path}: couldn't parse as pod(${error}), please check config file`;
-    const pairs = [
-      ['err', err],
-      ['path', path],
-    ] as const;
-    return {
-      ok: false,
-      log: klogLine('E', 'file.go:186', 'Could not process manifest file', pairs, { file: path, line: 1 }),
-    };
-  };
+  const written = podIn(text);
+  if ('error' in written) return { ok: false, log: problemLine(path, written.error) };
+  return { ok: true, pod: staticPod(path, text, nodeName, seenAt, written.metadata, written.spec) };
+}
+
+function problemLine(path: string, error: string): LogLine {
+  const err = `${path}: couldn't parse as pod(${error}), please check config file`;
+  const pairs = [
+    ['err', err],
+    ['path', path],
+  ] as const;
+  return klogLine('E', 'file.go:186', 'Could not process manifest file', pairs, { file: path, line: 1 });
+}
+
+/** The Pod that a text is, wherever it stands and whoever reads it; remembered, as every start reads all manifests. */
+const podIn: (text: string) => PodSource | { readonly error: string } = remembering(32, (text) => {
   const parsed = parseYaml(text);
-  if (!parsed.ok) return fail(parsed.error);
+  if (!parsed.ok) return { error: parsed.error };
   const value = plain(parsed.tree);
   const identity = identityError(value, text);
-  if (identity !== null || !isObject(value)) return fail(identity ?? 'invalid pod');
+  if (identity !== null || !isObject(value)) return { error: identity ?? 'invalid pod' };
   const metadata = shape(value.metadata ?? null, 'ObjectMeta', 'metadata');
-  if (!metadata.ok) return fail(cannotHandle(metadata.error));
+  if (!metadata.ok) return { error: cannotHandle(metadata.error) };
   const spec = shape(value.spec ?? null, 'PodSpec', 'spec');
-  if (!spec.ok) return fail(cannotHandle(spec.error));
+  if (!spec.ok) return { error: cannotHandle(spec.error) };
   const error = validate(metadata.value, spec.value);
-  if (error !== null) return fail(error);
-  return { ok: true, pod: staticPod(path, text, nodeName, seenAt, metadata.value, spec.value) };
-}
+  return error === null ? { metadata: metadata.value, spec: spec.value } : { error };
+});
 
 /**
  * What the kubelet logs about manifests that are no pods, in the order of their paths. `manifests` is path → text.
  */
-export function manifestProblems(
-  manifests: Readonly<Record<string, string>>,
-  nodeName: string,
-  at: number,
-): readonly LogLine[] {
+export function manifestProblems(manifests: Readonly<Record<string, string>>): readonly LogLine[] {
   return Object.keys(manifests)
     .sort()
     .flatMap((path) => {
-      const read = readManifest(path, manifests[path] ?? '', nodeName, at);
-      return read.ok ? [] : [read.log];
+      const written = podIn(manifests[path] ?? '');
+      return 'error' in written ? [problemLine(path, written.error)] : [];
     });
 }
 

@@ -15,5 +15,12 @@ export function authenticateAnonymously(enabled: boolean): Subject | null {
 export function withAuthenticatedGroup(subject: Subject): Subject {
   const { user, groups } = subject;
   if (user === ANONYMOUS.user || groups.includes(AUTHENTICATED) || groups.includes(UNAUTHENTICATED)) return subject;
-  return { ...subject, groups: [...groups, AUTHENTICATED] };
+  const known = added.get(subject);
+  if (known !== undefined) return known;
+  const more = { ...subject, groups: [...groups, AUTHENTICATED] };
+  added.set(subject, more);
+  return more;
 }
+
+/** The same subject stays the same object, so that what is known of it is found again. */
+const added = new WeakMap<Subject, Subject>();

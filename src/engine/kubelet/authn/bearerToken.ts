@@ -68,6 +68,7 @@ function remember(
   { now, cacheTtl }: TokenContext,
 ): Caches['tokens'] {
   if (cacheTtl <= 0) return tokens;
-  const alive = Object.entries(tokens).filter(([, { until }]) => now < until);
-  return Object.fromEntries([...alive, [token, { subject, until: now + cacheTtl }]]);
+  const kept = Object.entries(tokens);
+  const alive = kept.length === 0 ? {} : Object.fromEntries(kept.filter(([, { until }]) => now < until));
+  return { ...alive, [token]: { subject, until: now + cacheTtl } };
 }

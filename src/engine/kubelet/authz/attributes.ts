@@ -24,8 +24,8 @@ export function attributesOf(input: AttributesInput): readonly AccessQuestion[] 
   const fineGrained = Object.hasOwn(gates, 'KubeletFineGrainedAuthz')
     ? gates.KubeletFineGrainedAuthz === true
     : minor >= FINE_GRAINED_BY_DEFAULT;
-  const fine = fineGrained ? match(FINE_GRAINED, path, minor) : null;
-  const subresources = [...(fine === null ? [] : [fine]), match(BROAD, path, minor) ?? 'proxy'];
+  const fine = fineGrained ? match(FINE, path, minor) : null;
+  const subresources = [...(fine === null ? [] : [fine]), match(REST, path, minor) ?? 'proxy'];
   return subresources.map((subresource) => ({
     subject,
     verb: verbOf(method),
@@ -43,9 +43,15 @@ export function verbOf(method: string): string {
   return (Object.hasOwn(VERBS, method) ? VERBS[method] : undefined) ?? '';
 }
 
-function match(rows: readonly SubresourceRow[], path: string, minor: number): string | null {
+type Row = SubresourceRow & { readonly below: string };
+
+const withBelow = (row: SubresourceRow): Row => ({ ...row, below: `${row.path}/` });
+const FINE = FINE_GRAINED.map(withBelow);
+const REST = BROAD.map(withBelow);
+
+function match(rows: readonly Row[], path: string, minor: number): string | null {
   const row = rows.find(
-    (candidate) => candidate.since <= minor && (path === candidate.path || path.startsWith(`${candidate.path}/`)),
+    (candidate) => candidate.since <= minor && (path === candidate.path || path.startsWith(candidate.below)),
   );
   return row?.subresource ?? null;
 }

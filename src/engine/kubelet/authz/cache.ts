@@ -39,7 +39,7 @@ export function remember(
 ): Decisions {
   if (ttl <= 0) return decisions;
   const { [key]: _old, ...others } = decisions;
-  const entries = Object.entries(others);
-  const kept = entries.length < LIMIT ? others : Object.fromEntries(entries.slice(entries.length - LIMIT + 1));
+  const tooMany = Object.keys(others).length - LIMIT + 1;
+  const kept = tooMany > 0 ? Object.fromEntries(Object.entries(others).slice(tooMany)) : others;
   return { ...kept, [key]: { decision, until: now + ttl } };
 }

@@ -6,6 +6,7 @@ import { goQuote } from '../../config/go/quote.ts';
 import { type Files, isDirectory, readText } from '../../host/files.ts';
 import type { Place } from '../../host/place.ts';
 import { decodeBase64 } from '../../pki/bytes.ts';
+import { remembering } from '../../pki/memo.ts';
 
 /** A certificate or key that a kubeconfig names: its text, and the file it stands in when it is not inline. */
 export interface Credential {
@@ -117,7 +118,7 @@ class CredentialReader {
   }
 
   read(owner: Tree | null, name: string): ReadCredential {
-    const data = decodeBase64(textOf(owner, `${name}-data`).replace(/[\r\n]/g, '')) ?? '';
+    const data = inline(textOf(owner, `${name}-data`));
     const written = textOf(owner, name);
     const path = written === '' ? '' : absolute(written, this.folder);
     const text = path === '' ? null : readText(this.files, path);
@@ -127,6 +128,9 @@ class CredentialReader {
     return { credential, missing, twice: data !== '' && path !== '', span };
   }
 }
+
+/** The bytes of a `-data` field; '' when it is none. */
+const inline: (text: string) => string = remembering(32, (text) => decodeBase64(text.replace(/[\r\n]/g, '')) ?? '');
 
 function userComplaints(
   name: string,
