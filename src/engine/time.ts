@@ -65,3 +65,8 @@ export function rfc3339Nano(at: number): string {
 export function httpDate(at: number): string {
   return new Date(at).toUTCString();
 }
+
+/** A moment as a Date, for the libraries that ask for one. */
+export function dateOf(at: number): Date {
+  return new Date(at);
+}
