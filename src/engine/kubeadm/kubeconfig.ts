@@ -30,3 +30,44 @@ users:
     client-key: ${KUBELET_CLIENT_PEM}
 `;
 }
+
+/**
+ * A kubeconfig of kubeadm's own with certificate and key inside (`admin.conf`, `scheduler.conf`). `server` is a URL, `ca` PEM.
+ * Models cmd/kubeadm/app/util/kubeconfig/kubeconfig.go, v1.36.
+ */
+export function inlineKubeconfig(
+  server: string,
+  ca: string,
+  user: string,
+  pair: { readonly certificate: string; readonly privateKey: string },
+): string {
+  return kubeadmKubeconfig(server, ca, user, [
+    `client-certificate-data: ${encodeBase64(utf8Bytes(pair.certificate))}`,
+    `client-key-data: ${encodeBase64(utf8Bytes(pair.privateKey))}`,
+  ]);
+}
+
+/** The control plane's own `kubelet.conf` once `kubelet-finalize` has made it point to the certificate that rotates. */
+export function pathKubeconfig(server: string, ca: string, user: string, path: string): string {
+  return kubeadmKubeconfig(server, ca, user, [`client-certificate: ${path}`, `client-key: ${path}`]);
+}
+
+function kubeadmKubeconfig(server: string, ca: string, user: string, lines: readonly string[]): string {
+  return `apiVersion: v1
+clusters:
+- cluster:
+    certificate-authority-data: ${encodeBase64(utf8Bytes(ca))}
+    server: ${server}
+  name: kubernetes
+contexts:
+- context:
+    cluster: kubernetes
+    user: ${user}
+  name: ${user}@kubernetes
+current-context: ${user}@kubernetes
+kind: Config
+users:
+- name: ${user}
+  user:
+${lines.map((line) => `    ${line}\n`).join('')}`;
+}

@@ -1,16 +1,19 @@
-import { kubeadmBindings } from '../apiserver/bootstrap.data.ts';
+import type { Cluster } from '../apiserver/cluster.ts';
 import { newCluster } from '../apiserver/newCluster.ts';
 import { issueToken } from '../apiserver/tokens.ts';
 import { writeText } from '../host/files.ts';
 import type { Host } from '../host/host.ts';
 import type { JsonObject } from '../json.ts';
+import { clusterObjects } from '../kubeadm/clusterObjects.ts';
+import { controlPlaneHost } from '../kubeadm/controlPlane.ts';
 import { kubeadmHost, lectureHost } from '../kubeadm/host.ts';
+import { inlineKubeconfig } from '../kubeadm/kubeconfig.ts';
 import type { NodeParameters } from '../kubeadm/parameters.ts';
 import { installedKubelet } from '../kubelet/installed.ts';
 import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
-import { type Credentials, issueCredentials } from './credentials.ts';
-import type { World } from './world.ts';
+import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient } from './credentials.ts';
+import type { Node, World } from './world.ts';
 
 /** A world to start from, and the node of it that a learner works on. Its kubelet is installed, not started. */
 export interface Base {
@@ -44,53 +47,108 @@ spec:
 const WEB_MANIFEST: Readonly<Record<string, string>> = { 'web.yaml': WEB_POD };
 
 /** The named bases of scenarios; each takes the present, milliseconds since the epoch. */
-export const BASES: Readonly<Record<'kubeadm-node' | 'lecture-node', (now: number) => Base>> = {
-  /** A worker as kubeadm leaves it. */
-  'kubeadm-node': (now) => baseOf(kubeadmHost, now),
-  /** A worker installed by hand: all flags in one unit, no `--config`, legacy defaults. */
-  'lecture-node': (now) => baseOf(lectureHost, now),
+export const BASES: Readonly<Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster', (now: number) => Base>> = {
+  /** A control plane, and a worker as kubeadm leaves it. */
+  'kubeadm-node': (now) => baseOf({ hostOf: kubeadmHost, others: 0, now }),
+  /** A control plane, and a worker installed by hand: all flags in one unit, no `--config`, legacy defaults. */
+  'lecture-node': (now) => baseOf({ hostOf: lectureHost, others: 0, now }),
+  /** A control plane and two workers, all by kubeadm. */
+  'kubeadm-cluster': (now) => baseOf({ hostOf: kubeadmHost, others: 1, now }),
 };
 
-function baseOf(hostOf: (parameters: NodeParameters) => Host, now: number): Base {
-  const credentials = issueCredentials(NODE, now);
-  const privateKey = poolKey(7);
-  const cluster = newCluster({
-    clientCA: credentials.ca.certificate,
-    serviceAccountKey: { privateKey, publicKey: publicKeyOf(privateKey) ?? '' },
-    endpoint: '10.0.0.10:6443',
-    objects: [...kubeadmBindings, ...CLUSTER_OBJECTS],
-    kubeletClient: { certificate: credentials.kubeletClient.certificate },
-  });
-  const host = hostOf({
-    hostname: NODE,
-    address: '10.0.0.11',
-    version: VERSION,
-    now,
-    manifests: WEB_MANIFEST,
-    neighbours: { '10.0.0.10': 'controlplane' },
-    pki: {
-      ca: credentials.ca.certificate,
-      kubeletClient: `${credentials.node.certificate}${credentials.node.privateKey}`,
-      further: learnersFiles(credentials),
-    },
-  });
+/** What a base is made of. */
+interface BaseParts {
+  /** Makes the learner's node. */
+  readonly hostOf: (parameters: NodeParameters) => Host;
+  /** Workers beside the learner's node. */
+  readonly others: number;
+  readonly now: number;
+}
+
+/** `node02` has 10.0.0.12, and so on. */
+function worker(index: number): { readonly name: string; readonly address: string } {
+  return { name: `node${String(index + 1).padStart(2, '0')}`, address: `10.0.0.${11 + index}` };
+}
+
+function baseOf({ hostOf, others, now }: BaseParts): Base {
+  const credentials = issueCredentials(now);
+  const workers = Array.from({ length: 1 + others }, (_, index) => worker(index));
+  const machines = [CONTROL_PLANE, ...workers];
+  const serviceAccountKey = poolKey(7);
+  const cluster = clusterOf(credentials, serviceAccountKey, workers);
+  const parametersOf = ({ name, address }: { readonly name: string; readonly address: string }): NodeParameters => {
+    const client = issueNodeClient(credentials.ca, name, now);
+    return {
+      hostname: name,
+      address,
+      version: VERSION,
+      now,
+      neighbours: Object.fromEntries(
+        machines.filter((machine) => machine.name !== name).map((machine) => [machine.address, machine.name]),
+      ),
+      pki: { ca: credentials.ca.certificate, kubeletClient: `${client.certificate}${client.privateKey}` },
+    };
+  };
   const token = issueToken(cluster, { namespace: 'monitoring', name: 'prometheus' }, now, YEAR_SECONDS);
-  const files = writeText(host.files, '/root/prometheus.token', `${token}\n`, now, 0o600);
+  const nodes = workers.map((machine): Node => {
+    const parameters = parametersOf(machine);
+    if (machine.name !== NODE) return nodeOf(kubeadmHost(parameters));
+    const { pki } = parameters;
+    const own = { ...parameters, manifests: WEB_MANIFEST, pki: { ...pki, further: learnersFiles(credentials) } };
+    return nodeOf(withLearnersSecrets(hostOf(own), credentials, token, now));
+  });
+  const controlPlane = nodeOf(controlPlaneHost(parametersOf(CONTROL_PLANE), credentials, serviceAccountKey));
   return {
     node: NODE,
     world: {
       format: 1,
       now,
       cluster,
-      nodes: {
-        [NODE]: {
-          name: NODE,
-          host: { ...host, files },
-          kubelet: installedKubelet(VERSION),
-        },
-      },
+      nodes: Object.fromEntries([controlPlane, ...nodes].map((node) => [node.name, node])),
     },
   };
+}
+
+function nodeOf(host: Host): Node {
+  return { name: host.hostname, host, kubelet: installedKubelet(VERSION) };
+}
+
+/** The API server as its manifest starts it, with all that the cluster holds. */
+function clusterOf(
+  credentials: Credentials,
+  privateKey: string,
+  workers: readonly { readonly name: string }[],
+): Cluster {
+  const { ca, serving, kubeletClient, frontProxyCA } = credentials;
+  const cluster = newCluster({
+    clientCA: ca.certificate,
+    serviceAccountKey: { privateKey, publicKey: publicKeyOf(privateKey) ?? '' },
+    endpoint: `${CONTROL_PLANE.address}:6443`,
+    objects: [
+      ...clusterObjects({
+        ca: ca.certificate,
+        frontProxyCA: frontProxyCA.certificate,
+        server: `https://${CONTROL_PLANE.address}:6443`,
+        version: VERSION,
+        namespaces: ['monitoring'],
+        nodes: [
+          { name: CONTROL_PLANE.name, controlPlane: true },
+          ...workers.map(({ name }) => ({ name, controlPlane: false })),
+        ],
+      }),
+      ...MONITORING,
+    ],
+    kubeletClient: { certificate: kubeletClient.certificate },
+  });
+  return { ...cluster, serving: { certificate: serving.certificate }, signer: ca };
+}
+
+/** The admin's kubeconfig and Prometheus's token, in root's home. */
+function withLearnersSecrets(host: Host, { ca, clusterAdmin }: Credentials, token: string, now: number): Host {
+  const server = `https://${CONTROL_PLANE.address}:6443`;
+  const kubeconfig = inlineKubeconfig(server, ca.certificate, 'kubernetes-admin', clusterAdmin);
+  const files = writeText(host.files, '/root/prometheus.token', `${token}\n`, now, 0o600);
+  return { ...host, files: writeText(files, '/root/.kube/config', kubeconfig, now, 0o600) };
 }
 
 /** What the learner holds in root's home: certificates to try, good and bad. */
@@ -109,11 +167,8 @@ function learnersFiles({ admin, bob, intruder, intruderCA, ca }: Credentials): R
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** The cluster beside kubeadm's own objects: the node, and a Prometheus that may read metrics. */
-const CLUSTER_OBJECTS: readonly JsonObject[] = [
-  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } },
-  { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } },
-  { apiVersion: 'v1', kind: 'Node', metadata: { name: NODE } },
+/** The cluster beside kubeadm's own objects: a Prometheus that may read metrics. */
+const MONITORING: readonly JsonObject[] = [
   { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'prometheus', namespace: 'monitoring' } },
   {
     apiVersion: `${RBAC}/v1`,

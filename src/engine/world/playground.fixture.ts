@@ -16,7 +16,11 @@ export const UNIT = '/usr/lib/systemd/system/kubelet.service';
 export const DROP_IN = '/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf';
 export const CA = '/etc/kubernetes/pki/ca.crt';
 
-const bases = { 'kubeadm-node': BASES['kubeadm-node'](NOON), 'lecture-node': BASES['lecture-node'](NOON) };
+const bases: Readonly<Record<keyof typeof BASES, Base>> = {
+  'kubeadm-node': BASES['kubeadm-node'](NOON),
+  'lecture-node': BASES['lecture-node'](NOON),
+  'kubeadm-cluster': BASES['kubeadm-cluster'](NOON),
+};
 
 /** A base whose kubelet has not been started. */
 export function base(name: keyof typeof BASES = 'kubeadm-node'): Base {
