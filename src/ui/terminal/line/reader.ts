@@ -45,7 +45,8 @@ export interface Surroundings {
 
 /** What is to be shown or done after a key. */
 export type Effect =
-  | { readonly kind: 'redraw' }
+  /** The line is to be drawn, as it now is or, before it is left, as it was last. */
+  | { readonly kind: 'redraw'; readonly as?: Reader }
   /** The line is a command: it is to be run. */
   | { readonly kind: 'submit'; readonly text: string }
   /** The line goes on below. */
@@ -197,14 +198,13 @@ function searching(reader: Reader, search: Search, name: KeyName, around: Surrou
       return found(reader, searchKey(search, { kind: 'shorter' }, around.history));
     case 'abort':
       return { reader: { ...reader, search: null, line: search.before }, effects: [REDRAW] };
-    case 'interrupt':
-      return key(outOfSearch(reader), name, around);
     case 'escape':
     case 'nothing':
       return { reader: outOfSearch(reader), effects: [REDRAW] };
     default: {
-      const { reader: next, effects } = key(outOfSearch(reader), name, around);
-      return { reader: next, effects: [REDRAW, ...effects] };
+      const taken = outOfSearch(reader);
+      const { reader: next, effects } = key(taken, name, around);
+      return { reader: next, effects: [{ kind: 'redraw', as: taken }, ...effects] };
     }
   }
 }

@@ -1,0 +1,51 @@
+/** The words of the terminal's panel. What programs print is not among them. */
+export const TERMINAL = {
+  tab: 'Terminal',
+  starting: 'The terminal is starting…',
+  failed: 'The terminal could not be loaded.',
+  again: 'Load again',
+  input: 'Terminal input',
+  keys: 'Tab completes. Escape, then Tab leaves the terminal; Ctrl+` goes to the file and back.',
+  output: 'Terminal output',
+  hint: 'Type help for what is here. Tab completes; Ctrl-R searches.',
+  bar: 'Terminal tools',
+  clear: 'Clear',
+  copyAll: 'Copy all',
+  smaller: 'Smaller text',
+  larger: 'Larger text',
+  running: 'Running. Ctrl-C ends it.',
+  following: 'Prints as things happen. Ctrl-C ends it.',
+  followingStill: 'Prints as things happen, but the simulated time stands still. Ctrl-C ends it.',
+  runClock: 'Run the clock',
+  editingText: 'A text is open in the editor. Ctrl-C closes it without saving.',
+  leaving: 'Tab now leaves the terminal.',
+  requests: (count: number) => (count === 1 ? '1 request: see Requests' : `${count} requests: see Requests`),
+  firstShell: 'This is the first shell: it stays open.',
+  question: (count: number) => `Display all ${count} possibilities? (y or n)`,
+  choices: (count: number) => `${count} possibilities`,
+  more: (lines: number) => (lines === 1 ? '… 1 more line' : `… ${lines} more lines`),
+  copied: 'Copied.',
+  copyFailed: 'The browser does not let the page copy. Select the text and press Ctrl+Insert.',
+  opened: (path: string) =>
+    `${path} is open in the editor. It is on disk as you type; there are no modes. Ctrl-\` brings you back.`,
+  openedNew: (path: string) => `${path} is new: it is made when you save it in the editor.`,
+  openedText: (title: string) => `${title} is open in the editor. Save or close it there.`,
+  afterVi: {
+    write: (path: string) => `${path} is on disk already, as you typed it. This is the shell again.`,
+    quit: (path: string) => `This is the shell again. ${path} stays as you left it; Undo takes the edit back.`,
+  },
+} as const;
+
+/** The bar under the editor when a file or a text was opened from the terminal. */
+export const FROM_TERMINAL = {
+  label: 'Opened from the terminal',
+  kept: 'Opened from the terminal: changes are on disk as you type.',
+  written: 'Written: it was on disk as you typed.',
+  notDiscarded: 'Nothing was thrown away: changes are on disk as you type. Undo takes them back.',
+  back: 'Back to the terminal',
+  keys: 'Ctrl+`',
+  draft: (title: string) => `Editing ${title}`,
+  save: 'Save',
+  close: 'Close without saving',
+  draftNote: 'Nothing happens before you save.',
+} as const;
