@@ -27,7 +27,7 @@ export type Destination =
  * Looks a URL's host up on a node: `--resolve` entries, addresses, `localhost`, `/etc/hosts`, the node's own names and
  * those of the other nodes. An empty list means that the name does not resolve.
  */
-export function resolveHost(world: World, node: Node, url: CurlUrl, entries: readonly string[]): Resolved {
+export function resolveHost(world: World, node: Node, url: Pick<CurlUrl, 'host' | 'port'>, entries: readonly string[]): Resolved {
   const host = url.host.toLowerCase();
   const entry = entries
     .filter((text) => !text.startsWith('-'))

@@ -1,0 +1,23 @@
+/** Commands that a real kubectl has and this one does not model. */
+export const NOT_MODELLED: readonly string[] = [
+  'alpha',
+  'attach',
+  'autoscale',
+  'cp',
+  'debug',
+  'diff',
+  'drain',
+  'events',
+  'expose',
+  'kuberc',
+  'kustomize',
+  'patch',
+  'plugin',
+  'proxy',
+  'replace',
+  'rollout',
+  'run',
+  'scale',
+  'set',
+  'wait',
+];

@@ -1,0 +1,4 @@
+import type { Subcommand } from '../subcommand.ts';
+
+/** Commands that look at the cluster and change nothing. */
+export const READ_COMMANDS: readonly Subcommand[] = [];
