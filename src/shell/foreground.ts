@@ -28,7 +28,13 @@ export interface Follower {
 
 /** A shell that is open: on a node, or in a container of one. */
 export type Frame =
-  | { readonly kind: 'node'; readonly node: string; readonly workingDirectory: string }
+  | {
+      readonly kind: 'node';
+      readonly node: string;
+      readonly workingDirectory: string;
+      /** What is printed when it is left: `logout`. */
+      readonly closing?: string;
+    }
   | {
       readonly kind: 'container';
       readonly node: string;
@@ -36,4 +42,5 @@ export type Frame =
       readonly container: string;
       /** The shell that was started: `sh`. */
       readonly program: string;
+      readonly closing?: string;
     };

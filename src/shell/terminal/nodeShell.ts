@@ -1,0 +1,313 @@
+import type { Command, IFileSystem } from 'just-bash/browser';
+import type { NodeCommand } from '../command.ts';
+import type { Changing } from '../files/change.ts';
+import { nodeFileSystem } from '../files/fileSystem.ts';
+import type { Foreground } from '../foreground.ts';
+import { asCommand } from './bridge.ts';
+import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
+import type { ShellProgram } from './program.ts';
+import {
+  functionsIn,
+  RANDOM_EXPRESSION,
+  runs,
+  SECONDS,
+  SEED,
+  scriptOf,
+  statementOf,
+  TERMINAL_MARK,
+  withTerminal,
+  withWorldsClock,
+} from './rewrite.ts';
+import { type Syntax, syntaxOf } from './syntax.ts';
+
+/** What runs at the moment: one line, in a world of its own. */
+export interface Turn {
+  readonly on: Changing;
+  readonly columns: number;
+  readonly signal: AbortSignal;
+  /** Standard input of the line; empty when it is the terminal. */
+  readonly stdin: string;
+  readonly history: readonly string[];
+  /** What the first command that holds the terminal asked for. */
+  next: Foreground | null;
+}
+
+/** What one pipeline came to. */
+export interface Piped {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  /** `exit` was run: the shell is over. */
+  readonly isOver: boolean;
+  /** The rest of the line is not run: an expansion failed. */
+  readonly isAborted: boolean;
+}
+
+/** A shell on a node: what it keeps from one line to the next. */
+export interface NodeShell {
+  readonly node: string;
+  parse(text: string): Syntax;
+  run(pipeline: Pipeline, turn: Turn): Promise<Piped>;
+  workingDirectory(): string;
+  /** Variables, exported or not. */
+  variables(): Readonly<Record<string, string>>;
+  exported(): Readonly<Record<string, string>>;
+  aliases(): readonly string[];
+  functions(): readonly string[];
+  status(): number;
+}
+
+export interface NodeShellInput {
+  readonly interpreter: Interpreter;
+  readonly node: string;
+  readonly workingDirectory: string;
+  readonly commands: ReadonlyMap<string, NodeCommand | ShellProgram>;
+  /** The world's time when the shell was opened, in milliseconds since the epoch. */
+  readonly openedAt: number;
+  /** Distinguishes shells: `$$`, and where `$RANDOM` begins. */
+  readonly pid: number;
+}
+
+const KEEP = 'portside-keep';
+const STATUS = 'portside-status';
+const ALIAS = 'BASH_ALIAS_';
+
+/**
+ * Opens a shell for root on a node. The interpreter forgets all between two runs, so each pipeline is run with what the last
+ * one left, by a script in three parts: what was kept, the pipeline itself, and a command that sees what is to be kept.
+ */
+export function nodeShell(input: NodeShellInput): NodeShell {
+  const { interpreter, node, commands, openedAt } = input;
+  const programs = new Set<string>([...PROGRAMS, ...commands.keys(), KEEP, STATUS]);
+  const parser = new interpreter.Bash({ defenseInDepth: false, commands: [], executionLimits: LIMITS });
+  const parsed = (text: string): readonly Statement[] => parser.transform(text).ast.statements;
+  const keeping = parsed(`/usr/bin/${KEEP} "$?" "\${PIPESTATUS[*]}" "$(declare -F)" "$(declare -p)"`);
+  const random = expressionOf(parsed(`(( ${RANDOM_EXPRESSION} ))`));
+
+  let cwd = input.workingDirectory;
+  let exported: Readonly<Record<string, string>> = initialEnvironment(node, cwd);
+  let variables: Readonly<Record<string, string>> = {
+    ...exported,
+    [`${ALIAS}k`]: 'kubectl',
+    [`${ALIAS}ll`]: 'ls -alF',
+    [SEED]: String(input.pid * 7919 + (Math.floor(openedAt / 1000) % 65_521)),
+    HOSTNAME: node,
+    IFS: ' \t\n',
+    OPTIND: '1',
+    OSTYPE: 'linux-gnu',
+    MACHTYPE: 'x86_64-pc-linux-gnu',
+    HOSTTYPE: 'x86_64',
+    PS1: '\\u@\\h:\\w\\$ ',
+    PS2: '> ',
+  };
+  let functions: ReadonlyMap<string, SyntaxNode> = new Map();
+  let declarations: readonly Statement[] = [];
+  let statuses: readonly string[] = ['0'];
+
+  /** The script before a pipeline: makes the shell what the last one left it. */
+  function kept(): readonly Statement[] {
+    const options = (variables.SHELLOPTS ?? '').split(':').filter((name) => SETTABLE.has(name));
+    const shopts = (variables.BASHOPTS ?? '').split(':').filter((name) => SHOPTS.has(name));
+    return [
+      ...[...functions.values()].map(statementOf),
+      ...declarations,
+      ...parsed(`shopt -s expand_aliases ${shopts.join(' ')}`),
+      ...(options.length === 0 ? [] : parsed(`set ${options.map((name) => `-o ${name}`).join(' ')}`)),
+      // With `set -e` a failed status would end the shell before the line begins.
+      ...(options.includes('errexit') ? [] : parsed(statuses.map((code) => `/usr/bin/${STATUS} ${code}`).join(' | '))),
+    ];
+  }
+
+  function clockOf(turn: Turn): Readonly<Record<string, string>> {
+    const { now } = turn.on.world();
+    return {
+      [SECONDS]: String(Math.floor((now - openedAt) / 1000)),
+      EPOCHSECONDS: String(Math.floor(now / 1000)),
+      EPOCHREALTIME: `${Math.floor(now / 1000)}.${String(now % 1000).padStart(3, '0')}000`,
+    };
+  }
+
+  function fileSystem(turn: Turn): IFileSystem & ReturnType<typeof nodeFileSystem> {
+    return nodeFileSystem(turn.on, programs, openedAt - 3_600_000);
+  }
+
+  async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
+    const made = functionsIn(pipeline);
+    const asks = (name: string) => commands.has(name) || functions.has(name) || Object.hasOwn(variables, ALIAS + name);
+    const statement: Statement = { type: 'Statement', pipelines: [pipeline], operators: [], background: false };
+    const script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
+    const seen: {
+      state: { readonly words: readonly string[]; readonly env: Map<string, string>; cwd: string } | null;
+    } = {
+      state: null,
+    };
+    const keep: Command = {
+      name: KEEP,
+      execute: async (words, context) => {
+        seen.state = { words, env: new Map(context.env), cwd: context.cwd };
+        exported = { ...context.exportedEnv };
+        return { stdout: '', stderr: '', exitCode: 0 };
+      },
+    };
+    const status: Command = {
+      name: STATUS,
+      execute: async ([code]) => ({ stdout: '', stderr: '', exitCode: Number(code) || 0 }),
+    };
+    const files = fileSystem(turn);
+    const bash = new interpreter.Bash({
+      fs: files,
+      cwd,
+      env: { ...exported },
+      commands: PROGRAMS,
+      customCommands: [...commands.values()]
+        .map((each) => asCommand(each, { turn, files, node, commands, clock: clockOf }))
+        .concat(keep, status),
+      executionLimits: LIMITS,
+      defenseInDepth: false,
+      processInfo: { pid: input.pid, ppid: input.pid - 1, uid: 0, gid: 0 },
+      sleep: async (milliseconds) => {
+        if (milliseconds > 0) turn.on.apply({ type: 'advance', milliseconds: Math.round(milliseconds) });
+      },
+    });
+    let isReplaced = false;
+    bash.registerTransformPlugin({
+      name: 'portside',
+      // Scripts within the script, of `bash -c` or xargs, are as they are.
+      transform({ ast }) {
+        if (isReplaced) return { ast: withWorldsClock(ast, random) };
+        isReplaced = true;
+        return { ast: script };
+      },
+    });
+    const env = { ...variables, ...clockOf(turn) };
+    const result = await bash.exec(':', {
+      cwd,
+      env,
+      replaceEnv: true,
+      signal: turn.signal as never,
+      rawScript: true,
+      ...(turn.stdin === '' ? {} : { stdin: turn.stdin }),
+    });
+    const { state } = seen;
+    const output = { stdout: result.stdout, stderr: inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) };
+    if (state === null) {
+      const isOver = runs(pipeline, ['exit', 'logout']) || (variables.SHELLOPTS ?? '').includes('errexit');
+      statuses = [String(result.exitCode)];
+      return { ...output, exitCode: result.exitCode, isOver, isAborted: true };
+    }
+    const [code = '0', piped = '', defined = '', declared = ''] = state.words;
+    state.env.delete(TERMINAL_MARK);
+    variables = Object.fromEntries(state.env);
+    cwd = state.cwd;
+    statuses = piped === '' ? [code] : piped.split(' ');
+    functions = definedNow(defined, functions, made);
+    declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(parsed(declared)) : [];
+    return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
+  }
+
+  return {
+    node,
+    parse: (text) => syntaxOf(text, parsed),
+    run,
+    workingDirectory: () => cwd,
+    variables: () => variables,
+    exported: () => exported,
+    aliases: () =>
+      Object.keys(variables)
+        .filter((name) => name.startsWith(ALIAS))
+        .map((name) => name.slice(ALIAS.length)),
+    functions: () => [...functions.keys()],
+    status: () => Number(statuses.at(-1)) || 0,
+  };
+}
+
+/** What the interpreter keeps of `set -o`, and of `shopt`. */
+const SETTABLE = new Set([
+  'allexport',
+  'errexit',
+  'noclobber',
+  'noglob',
+  'nounset',
+  'pipefail',
+  'posix',
+  'verbose',
+  'xtrace',
+]);
+const SHOPTS = new Set([
+  'extglob',
+  'dotglob',
+  'nullglob',
+  'failglob',
+  'globstar',
+  'nocaseglob',
+  'nocasematch',
+  'lastpipe',
+  'xpg_echo',
+]);
+
+function initialEnvironment(node: string, cwd: string): Readonly<Record<string, string>> {
+  return {
+    SHELL: '/bin/bash',
+    PWD: cwd,
+    LOGNAME: 'root',
+    HOME: '/root',
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    USER: 'root',
+    SHLVL: '1',
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    OLDPWD: cwd,
+    TZ: 'UTC',
+    HOSTNAME: node,
+  };
+}
+
+function expressionOf(statements: readonly Statement[]): unknown {
+  const [command] = statements[0]?.pipelines[0]?.commands ?? [];
+  return command?.type === 'ArithmeticCommand' ? command.expression.expression : { type: 'ArithNumber', value: 0 };
+}
+
+/** The functions that `declare -F` names: as this pipeline defined them, or as they were. */
+function definedNow(
+  listing: string,
+  before: ReadonlyMap<string, SyntaxNode>,
+  made: ReadonlyMap<string, SyntaxNode>,
+): ReadonlyMap<string, SyntaxNode> {
+  const now = new Map<string, SyntaxNode>();
+  for (const [, name = ''] of listing.matchAll(/^declare -f\w* (.+)$/gm)) {
+    const definition = made.get(name) ?? before.get(name);
+    if (definition !== undefined) now.set(name, definition);
+  }
+  return now;
+}
+
+/** Of what `declare -p` prints, what variables alone do not say: arrays and attributes. */
+function declarationsIn(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter((statement) => {
+    const [command] = statement.pipelines[0]?.commands ?? [];
+    if (command?.type !== 'SimpleCommand') return false;
+    const [flags] = command.args[0]?.parts ?? [];
+    const [name] = command.args[1]?.parts ?? [];
+    const isPlain = flags?.type !== 'Literal' || /^-(-|x)$/.test(flags.value);
+    return (
+      !isPlain &&
+      !(name?.type === 'Literal' && /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)\b/.test(name.value))
+    );
+  });
+}
+
+/** Without what `set -x` tells of our own commands. */
+function withoutOurs(stderr: string, options: string | undefined): string {
+  if (!(options ?? '').includes('xtrace') && !stderr.includes(KEEP)) return stderr;
+  return stderr.replace(
+    /^\++ (\/usr\/bin\/portside-|declare -[Fp]\b|shopt -s expand_aliases|set -o ).*\n(?:declare .*\n)*/gm,
+    '',
+  );
+}
+
+/** The interpreter's own words, said as bash or as this simulator says them. */
+function inBashsWords(stderr: string): string {
+  return stderr
+    .replace(/^bash: (.*), increase executionLimits\.\w+$/gm, 'portside: stopped, since a line ends sometime here: $1')
+    .replace(/^bash: line \d+: /gm, 'bash: ');
+}

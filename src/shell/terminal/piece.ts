@@ -1,0 +1,5 @@
+/** A piece of what a terminal shows. */
+export interface TerminalPiece {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}

@@ -1,0 +1,175 @@
+import type { Script, Statement, SyntaxNode } from './interpreter.ts';
+
+/** The variable by which a command learns whether its input (`i`) and output (`o`) are the terminal. */
+export const TERMINAL_MARK = 'PORTSIDE_TTY';
+/** Where `$RANDOM` comes from: the numbers are the same in every replay of a session. */
+export const SEED = 'PORTSIDE_SEED';
+/** What `$SECONDS` says: the world's time since the shell was opened. */
+export const SECONDS = 'PORTSIDE_SECONDS';
+
+interface Tree {
+  readonly type?: string;
+  readonly [key: string]: unknown;
+}
+
+/** The next number of `$RANDOM`: C's example generator, in the shell's own arithmetic. */
+export const RANDOM_EXPRESSION = `(((${SEED} = (${SEED} * 1103515245 + 12345) & 2147483647) >> 16) & 32767)`;
+
+/**
+ * Gives a script the world's chance and clock instead of the host's: `$RANDOM` becomes `random`, `$SECONDS` another variable;
+ * `logout` becomes `exit`, which the interpreter knows.
+ */
+export function withWorldsClock<T>(script: T, random: unknown): T {
+  const visit = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(visit);
+    if (!isTree(node)) return node;
+    if (node.type === 'ParameterExpansion' && node.parameter === 'RANDOM' && node.operation === null) {
+      return { type: 'ArithmeticExpansion', expression: { type: 'ArithmeticExpression', expression: random } };
+    }
+    if (node.type === 'ArithVariable' && node.name === 'RANDOM') return random;
+    const changed = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
+    if (node.type === 'ParameterExpansion') changed.parameter = renamed(node.parameter);
+    if (node.type === 'ArithVariable') changed.name = renamed(node.name);
+    // Arithmetic keeps its text to parse it once more; the tree is what counts now.
+    if (node.type === 'ArithmeticExpression' && mentions(node.originalText)) delete changed.originalText;
+    if (node.type === 'SimpleCommand' && literalName(node) === 'logout') changed.name = literal('exit');
+    return changed;
+  };
+  return visit(script) as T;
+}
+
+function renamed(name: unknown): unknown {
+  return name === 'SECONDS' ? SECONDS : name === 'RANDOM' ? SEED : name;
+}
+
+function mentions(text: unknown): boolean {
+  return typeof text === 'string' && /RANDOM|SECONDS/.test(text);
+}
+
+/** Tells the commands of a statement that ask for it what of theirs is the terminal. `asks` says who asks. */
+export function withTerminal(statement: Statement, asks: (name: string) => boolean): Statement {
+  const statements = (nodes: unknown, input: boolean, output: boolean): unknown =>
+    Array.isArray(nodes) ? nodes.map((node) => marked(node, input, output)) : nodes;
+
+  const marked = (node: unknown, input: boolean, output: boolean): unknown => {
+    if (!isTree(node)) return node;
+    const redirections = Array.isArray(node.redirections) ? node.redirections.filter(isTree) : [];
+    const isIn = input && !redirections.some(takesInput);
+    const isOut = output && !redirections.some(takesOutput);
+    switch (node.type) {
+      case 'Statement':
+        return { ...node, pipelines: statements(node.pipelines, isIn, isOut) };
+      case 'Pipeline': {
+        const commands = Array.isArray(node.commands) ? node.commands : [];
+        const last = commands.length - 1;
+        return { ...node, commands: commands.map((each, at) => marked(each, isIn && at === 0, isOut && at === last)) };
+      }
+      case 'SimpleCommand': {
+        const name = literalName(node);
+        const mark = `${isIn ? 'i' : ''}${isOut ? 'o' : ''}`;
+        if (name === null || mark === '' || !asks(name)) return node;
+        const assignment = {
+          type: 'Assignment',
+          name: TERMINAL_MARK,
+          value: literal(mark),
+          append: false,
+          array: null,
+        };
+        return {
+          ...node,
+          assignments: [...(Array.isArray(node.assignments) ? node.assignments : []), assignment],
+        };
+      }
+      case 'If': {
+        const clauses = Array.isArray(node.clauses) ? node.clauses.filter(isTree) : [];
+        return {
+          ...node,
+          clauses: clauses.map(({ condition, body }) => ({
+            condition: statements(condition, isIn, isOut),
+            body: statements(body, isIn, isOut),
+          })),
+          elseBody: statements(node.elseBody, isIn, isOut),
+        };
+      }
+      case 'For':
+      case 'CStyleFor':
+      case 'Group':
+      case 'Subshell':
+        return { ...node, body: statements(node.body, isIn, isOut) };
+      case 'While':
+      case 'Until':
+        return {
+          ...node,
+          condition: statements(node.condition, isIn, isOut),
+          body: statements(node.body, isIn, isOut),
+        };
+      default:
+        return node;
+    }
+  };
+  return marked(statement, true, true) as Statement;
+}
+
+function takesInput(redirection: Tree): boolean {
+  const operator = String(redirection.operator);
+  return operator.startsWith('<') && (redirection.fd === null || redirection.fd === 0);
+}
+
+function takesOutput(redirection: Tree): boolean {
+  const operator = String(redirection.operator);
+  if (operator === '&>' || operator === '&>>') return true;
+  if (operator === '>&') return false;
+  return operator.startsWith('>') && (redirection.fd === null || redirection.fd === 1);
+}
+
+/** Whether a statement holds a command of one of these names that would run in the shell itself. */
+export function runs(statement: unknown, names: readonly string[]): boolean {
+  if (Array.isArray(statement)) return statement.some((each) => runs(each, names));
+  if (!isTree(statement)) return false;
+  if (statement.type === 'SimpleCommand' && names.includes(literalName(statement) ?? '')) return true;
+  return Object.values(statement).some((value) => runs(value, names));
+}
+
+/** Functions that a script defines, the last of each name, ready to be defined again. */
+export function functionsIn(script: unknown): ReadonlyMap<string, SyntaxNode> {
+  const found = new Map<string, SyntaxNode>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) visit(each);
+    if (!isTree(node)) return;
+    if (node.type === 'FunctionDef' && typeof node.name === 'string') found.set(node.name, node as never);
+    for (const value of Object.values(node)) visit(value);
+  };
+  visit(script);
+  return found;
+}
+
+/** A script of these statements. */
+export function scriptOf(statements: readonly Statement[]): Script {
+  return { type: 'Script', statements: [...statements] };
+}
+
+/** A command as a statement of its own. */
+export function statementOf(command: SyntaxNode): Statement {
+  return {
+    type: 'Statement',
+    pipelines: [{ type: 'Pipeline', commands: [command], negated: false }],
+    operators: [],
+    background: false,
+  };
+}
+
+/** The first word of a simple command when it is plain text; null when it is made while it runs. */
+export function literalName(node: unknown): string | null {
+  if (!isTree(node) || !isTree(node.name)) return null;
+  const parts = node.name.parts;
+  const [part] = Array.isArray(parts) && parts.length === 1 ? parts : [];
+  return isTree(part) && part.type === 'Literal' && typeof part.value === 'string' ? part.value : null;
+}
+
+function literal(value: string) {
+  return { type: 'Word', parts: [{ type: 'Literal', value }] };
+}
+
+function isTree(node: unknown): node is Tree {
+  return typeof node === 'object' && node !== null && !Array.isArray(node);
+}

@@ -1,0 +1,3 @@
+export function isUnfinished(text: string): boolean {
+  return /\\$/.test(text);
+}
