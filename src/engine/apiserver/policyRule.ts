@@ -8,15 +8,17 @@ export interface PolicyRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly resourceNames: readonly string[];
+  readonly nonResourceURLs: readonly string[];
 }
 
-/** Reads a rule of any shape. `nonResourceURLs` are left out: no question about a resource can meet them. */
+/** Reads a rule of any shape. */
 export function readRule(rule: JsonObject): PolicyRule {
   return {
     verbs: textsAt(rule, 'verbs'),
     apiGroups: textsAt(rule, 'apiGroups'),
     resources: textsAt(rule, 'resources'),
     resourceNames: textsAt(rule, 'resourceNames'),
+    nonResourceURLs: textsAt(rule, 'nonResourceURLs'),
   };
 }
 
@@ -25,12 +27,21 @@ export function readRule(rule: JsonObject): PolicyRule {
  * Models `RuleAllows` of plugin/pkg/auth/authorizer/rbac/rbac.go and pkg/apis/rbac/v1/evaluation_helpers.go, v1.36.
  */
 export function ruleAllows(rule: PolicyRule, question: AccessQuestion): boolean {
+  const { path } = question;
+  if (path !== undefined) {
+    return has(rule.verbs, question.verb) && rule.nonResourceURLs.some((url) => urlMatches(url, path));
+  }
   return (
     has(rule.verbs, question.verb) &&
     has(rule.apiGroups, question.group) &&
     rule.resources.some((resource) => resourceMatches(resource, question)) &&
     (rule.resourceNames.length === 0 || rule.resourceNames.includes(question.name))
   );
+}
+
+/** `*` is every path, `/healthz/*` every one that begins so. */
+function urlMatches(url: string, path: string): boolean {
+  return url === '*' || url === path || (url.endsWith('*') && path.startsWith(url.slice(0, -1).replace(/\*+$/, '')));
 }
 
 function has(list: readonly string[], asked: string): boolean {

@@ -1,6 +1,6 @@
 import type { Subject } from './subject.ts';
 
-/** The question of a SubjectAccessReview that a kubelet asks: resource attributes only, `verb` empty for HEAD and the like. */
+/** The question of a SubjectAccessReview; a kubelet asks about resources only, its `verb` empty for HEAD and the like. */
 export interface AccessQuestion {
   readonly subject: Subject;
   readonly verb: string;
@@ -10,6 +10,10 @@ export interface AccessQuestion {
   readonly subresource: string;
   readonly namespace: string;
   readonly name: string;
+  /** The path asked for when the question is about no resource (`/healthz`). */
+  readonly path?: string;
+  /** The field selector of a list, as the client wrote it. */
+  readonly fieldSelector?: string;
 }
 
 /** The rule that allowed: which binding led to which rule of which role. */

@@ -14,6 +14,8 @@ export interface ClientTls {
    * them); `close_notify` = it finishes the handshake, then closes over the host's name. Absent when it stays.
    */
   readonly leaves?: string;
+  /** Whether its alert is encrypted, as Go's are; OpenSSL's come in the clear in TLS 1.3, which Go's server cannot read. */
+  readonly sealed?: boolean;
 }
 
 /** A client certificate with its key, PEM. The chain's further certificates may follow the first. */
@@ -27,6 +29,8 @@ export interface ClientCertificate {
 export interface HttpRequest {
   /** The address that the client dials, as a number: `127.0.0.1`, `10.0.0.11`. */
   readonly address: string;
+  /** The address that the client has itself; the one it dials when absent. */
+  readonly from?: string;
   readonly port: number;
   readonly scheme: 'http' | 'https';
   /** As sent, any token: `GET`, `BREW`. */

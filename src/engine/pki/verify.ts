@@ -38,13 +38,53 @@ export function verifyClient(chainPem: string, caPem: string, now: number): Veri
   return { ok: false, error: `verifying certificate SN=${serial}, SKID=${skid}, AKID=${akid} failed: ${error}` };
 }
 
-function chainError(leaf: ReadCertificate, search: Search): string | null {
-  const invalid = validityError(leaf, 'leaf', [], search.now);
+/**
+ * Why a Go client does not take a server's chain (PEM, leaf first) for `host`, a name or an address, when it trusts the
+ * authorities of a bundle; null when it does. Dates come before names, names before issuers.
+ * Models Certificate.Verify and VerifyHostname in crypto/x509/verify.go, Go 1.26.
+ */
+export function verifyServing(chainPem: string, caPem: string, host: string, now: number): string | null {
+  const [leaf, ...intermediates] = readChain(chainPem);
+  if (leaf === undefined) return 'x509: malformed certificate';
+  const search: Search = { roots: readChain(caPem), intermediates, now, signatures: 0 };
+  return chainError(leaf, search, 'serverAuth', hostError(leaf.certificate, host));
+}
+
+function hostError({ dnsNames, ipAddresses }: Certificate, host: string): string | null {
+  if (/^[\d.]+$/.test(host) || host.includes(':')) {
+    if (ipAddresses.includes(host)) return null;
+    if (ipAddresses.length === 0) {
+      return `x509: cannot validate certificate for ${host} because it doesn't contain any IP SANs`;
+    }
+    return `x509: certificate is valid for ${ipAddresses.join(', ')}, not ${host}`;
+  }
+  const labels = host.toLowerCase().split('.');
+  const fits = dnsNames.some((name) => {
+    const pattern = name.toLowerCase().split('.');
+    return (
+      pattern.length === labels.length &&
+      pattern.every((label, index) => (index === 0 && label === '*') || label === labels[index])
+    );
+  });
+  if (fits) return null;
+  if (dnsNames.length === 0) return `x509: certificate is not valid for any names, but wanted to match ${host}`;
+  return `x509: certificate is valid for ${dnsNames.join(', ')}, not ${host}`;
+}
+
+function chainError(
+  leaf: ReadCertificate,
+  search: Search,
+  usage: 'clientAuth' | 'serverAuth' = 'clientAuth',
+  named: string | null = null,
+): string | null {
+  const invalid = validityError(leaf, 'leaf', [], search.now) ?? named;
   if (invalid !== null) return invalid;
   const trusted = search.roots.some((root) => root.certificate.sha256 === leaf.certificate.sha256);
   const built: Built = trusted ? { chains: [[leaf]] } : buildChains([leaf], search);
   if ('error' in built) return built.error;
-  return built.chains.some(mayAuthenticate) ? null : 'x509: certificate specifies an incompatible key usage';
+  return built.chains.some((chain) => allows(chain, usage))
+    ? null
+    : 'x509: certificate specifies an incompatible key usage';
 }
 
 /** Every chain from the last certificate of `path` to a root, or why there is none. */
@@ -129,9 +169,9 @@ function validityError(
     : null;
 }
 
-/** Whether every certificate of a chain allows client authentication; one without the extension allows anything. */
-function mayAuthenticate(chain: readonly ReadCertificate[]): boolean {
+/** Whether every certificate of a chain allows the usage; one without the extension allows anything. */
+function allows(chain: readonly ReadCertificate[], usage: string): boolean {
   return chain.every(({ certificate: { extKeyUsages: usages } }) => {
-    return usages === null || usages.length === 0 || usages.includes('any') || usages.includes('clientAuth');
+    return usages === null || usages.length === 0 || usages.includes('any') || usages.includes(usage);
   });
 }

@@ -7,13 +7,18 @@ import type { Journey } from '../kubelet/stage.ts';
 import { departure } from '../kubelet/walk.ts';
 import { journalLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { RequestTrace } from './trace.ts';
-import { nodeNamed, type World } from './world.ts';
+import { type Node, nodeNamed, type World } from './world.ts';
 
 /** Sends a request to a node's port through the request machine, and keeps what the kubelet remembers of it. */
 export function sendRequest(world: World, name: string, request: HttpRequest): Step {
   const node = nodeNamed(world, name);
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${name}`, exitCode: 1 }) };
-  const journey = travel(departure(world, name, request));
+  return arrival(travel(departure(world, name, request)), node);
+}
+
+/** What a journey at its end left behind on its node: caches, files and journal lines, with its trace. */
+export function arrival(journey: Journey, node: Node): Step<RequestTrace> {
+  const { world } = journey;
   const pid = journey.process?.pid ?? 0;
   const journal = journalLines(journey.log, { at: world.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid });
   const remembered =

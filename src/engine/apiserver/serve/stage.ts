@@ -11,6 +11,7 @@ export type ApiReasonCode =
   | 'api-down'
   | 'api-handshake-done'
   | 'api-client-left'
+  | 'api-handshake-failed'
   | 'api-certificate'
   | 'api-token'
   | 'api-anonymous'

@@ -88,7 +88,7 @@ function clientLeaves(journey: Journey, process: KubeletProcess, shaken: Connect
     const named = names.length === 0 && leaf !== undefined && leaf.commonName !== '' ? [leaf.commonName] : names;
     return { ...end('client-closed', { names: named }, causes, answer), carry: { connection: shaken } };
   }
-  const heard = shaken.version !== '1.3';
+  const heard = shaken.version !== '1.3' || journey.request.tls?.sealed === true;
   const text = Object.hasOwn(ALERT_TEXTS, alert) ? ALERT_TEXTS[alert] : alert;
   const error = heard ? `remote error: tls: ${text}` : 'local error: tls: bad record MAC';
   // What the client thinks of the server's certificate it thinks before it sends its own.
@@ -141,7 +141,7 @@ function handshakeError({ request, world, process }: Journey, error: string): re
   const served = Object.values(process?.served ?? {}).reduce((sum, count) => sum + count, 0);
   // The client's port is the system's choice; ours follows from the moment and the traffic so far.
   const port = 32_768 + ((Math.floor(world.now / 10) + served * 2) % 28_232);
-  const text = `http: TLS handshake error from ${request.address}:${port}: ${error}`;
+  const text = `http: TLS handshake error from ${request.from ?? request.address}:${port}: ${error}`;
   return [{ level: 'I', source: 'log.go:244', text }];
 }
 

@@ -8,3 +8,10 @@ export const ALERT_TEXTS: Readonly<Record<string, string>> = {
   unknown_ca: 'unknown certificate authority',
   decrypt_error: 'error decrypting message',
 };
+
+/** A server's alerts as crypto/tls words them to its client. Models tls/alert.go, Go 1.26. */
+export const SERVER_ALERT_TEXTS: Readonly<Record<string, string>> = {
+  internal_error: 'internal error',
+  handshake_failure: 'handshake failure',
+  protocol_version: 'protocol version not supported',
+};

@@ -1,0 +1,151 @@
+import { numberAt } from '../../../config/effective.ts';
+import { MACHINE } from '../../../host/containers/usage.ts';
+import { readText } from '../../../host/files.ts';
+import type { Json, JsonObject } from '../../../json.ts';
+import { rfc3339 } from '../../../time.ts';
+import type { World } from '../../../world/world.ts';
+import { objectAt, objectsAt, textAt } from '../../json.ts';
+import type { NodeReport } from '../../nodeReport.ts';
+import { uidOf } from '../../uid.ts';
+import { GRACE, nodeRunning, reportOf } from './reports.ts';
+
+/** Kubelets write their node's status once in five minutes when nothing changes. */
+const HEARTBEAT = 300_000;
+
+interface ConditionRow {
+  readonly type: string;
+  /** Whether `True` is the good state. */
+  readonly good: 'True' | 'False';
+  readonly reason: string;
+  readonly message: string;
+}
+
+const CONDITIONS: readonly ConditionRow[] = [
+  {
+    type: 'MemoryPressure',
+    good: 'False',
+    reason: 'KubeletHasSufficientMemory',
+    message: 'kubelet has sufficient memory available',
+  },
+  { type: 'DiskPressure', good: 'False', reason: 'KubeletHasNoDiskPressure', message: 'kubelet has no disk pressure' },
+  {
+    type: 'PIDPressure',
+    good: 'False',
+    reason: 'KubeletHasSufficientPID',
+    message: 'kubelet has sufficient PID available',
+  },
+  { type: 'Ready', good: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status' },
+];
+
+/**
+ * A stored Node with what its kubelet reported and what the node lifecycle controller makes of its silence.
+ * Models pkg/kubelet/nodestatus/setters.go and pkg/controller/nodelifecycle, v1.36.
+ */
+export function nodeView(world: World, stored: JsonObject): JsonObject {
+  const metadata = objectAt(stored, 'metadata');
+  const name = textAt(metadata, 'name');
+  const report = reportOf(world, name);
+  const spec = objectAt(stored, 'spec');
+  const silent = report === null || (report.until !== null && world.now >= report.until + GRACE);
+  const since = report?.until === undefined || report.until === null ? null : report.until + GRACE;
+  const taints = [...objectsAt(spec, 'taints'), ...(silent ? unreachableTaints(report, since) : [])];
+  const { taints: _, ...bare } = spec;
+  return {
+    ...stored,
+    spec: taints.length === 0 ? bare : { ...bare, taints },
+    status: {
+      ...objectAt(stored, 'status'),
+      ...(report === null ? neverHeard(metadata) : status(world, name, report)),
+    },
+  };
+}
+
+/** The controller taints a silent node at once; where no kubelet ever spoke it says so without a moment. */
+function unreachableTaints(report: NodeReport | null, since: number | null): readonly JsonObject[] {
+  const key = report === null ? 'node.kubernetes.io/not-ready' : 'node.kubernetes.io/unreachable';
+  const at = since === null ? {} : { timeAdded: rfc3339(since) };
+  return [{ key, effect: 'NoSchedule', ...at }, ...(report === null ? [] : [{ key, effect: 'NoExecute', ...at }])];
+}
+
+function neverHeard(metadata: JsonObject): JsonObject {
+  const at = textAt(metadata, 'creationTimestamp');
+  const conditions = CONDITIONS.map(({ type }) => ({
+    type,
+    status: 'Unknown',
+    lastHeartbeatTime: at === '' ? null : at,
+    lastTransitionTime: at === '' ? null : at,
+    reason: 'NodeStatusNeverUpdated',
+    message: 'Kubelet never posted node status.',
+  }));
+  const nodeInfo = Object.fromEntries(NODE_INFO.map((key) => [key, '']));
+  return { conditions, daemonEndpoints: { kubeletEndpoint: { Port: 0 } }, nodeInfo };
+}
+
+const NODE_INFO = [
+  'machineID',
+  'systemUUID',
+  'bootID',
+  'kernelVersion',
+  'osImage',
+  'containerRuntimeVersion',
+  'kubeletVersion',
+  'kubeProxyVersion',
+  'operatingSystem',
+  'architecture',
+];
+
+function status(world: World, name: string, report: NodeReport): JsonObject {
+  const { address, hostname, kubeletVersion, port, since, until } = report;
+  const node = nodeRunning(world, name) ?? Object.values(world.nodes).find((one) => one.host.address === address);
+  const process = node?.kubelet.process ?? null;
+  const pods = process === null ? 110 : numberAt(process.config, 'maxPods') || 110;
+  const last = until ?? world.now;
+  const heartbeat = since + Math.floor(Math.max(0, last - since) / HEARTBEAT) * HEARTBEAT;
+  const silent = until !== null && world.now >= until + GRACE;
+  const conditions = CONDITIONS.map(({ type, good, reason, message }) => ({
+    type,
+    status: silent ? 'Unknown' : good,
+    lastHeartbeatTime: rfc3339(heartbeat),
+    lastTransitionTime: rfc3339(silent && until !== null ? until + GRACE : since),
+    reason: silent ? 'NodeStatusUnknown' : reason,
+    message: silent ? 'Kubelet stopped posting node status.' : message,
+  }));
+  const machineID = (node === undefined ? null : readText(node.host.files, '/etc/machine-id'))?.trim() ?? '';
+  const memory = Math.floor(MACHINE.memoryBytes / 1024);
+  const disk = Math.floor(MACHINE.diskBytes / 1024);
+  const common: Readonly<Record<string, Json>> = { 'hugepages-1Gi': '0', 'hugepages-2Mi': '0' };
+  return {
+    capacity: {
+      cpu: String(MACHINE.cores),
+      'ephemeral-storage': `${disk}Ki`,
+      ...common,
+      memory: `${memory}Ki`,
+      pods: String(pods),
+    },
+    allocatable: {
+      cpu: String(MACHINE.cores),
+      'ephemeral-storage': String(Math.floor(MACHINE.diskBytes * 0.9)),
+      ...common,
+      memory: `${memory - 100 * 1024}Ki`,
+      pods: String(pods),
+    },
+    conditions,
+    addresses: [
+      { type: 'InternalIP', address },
+      { type: 'Hostname', address: hostname },
+    ],
+    daemonEndpoints: { kubeletEndpoint: { Port: port } },
+    nodeInfo: {
+      machineID,
+      systemUUID: uidOf(`system ${name}`),
+      bootID: uidOf(`boot ${name} ${node?.host.bootedAt ?? 0}`),
+      kernelVersion: MACHINE.kernel,
+      osImage: MACHINE.system,
+      containerRuntimeVersion: 'containerd://2.1.4',
+      kubeletVersion: `v${kubeletVersion}`,
+      kubeProxyVersion: '',
+      operatingSystem: 'linux',
+      architecture: 'amd64',
+    },
+  };
+}
