@@ -56,7 +56,7 @@ function failure(cluster: Cluster, client: ApiClient, review: Review): string | 
 }
 
 /** Host and port that a server URL leads to. */
-function addressOf(server: string): string {
+export function addressOf(server: string): string {
   const rest = server.replace(/^https?:\/\//, '');
   const host = rest.split('/')[0] ?? '';
   if (/:\d+$/.test(host)) return host;

@@ -3,6 +3,7 @@ import { newCluster } from '../apiserver/newCluster.ts';
 import { issueToken } from '../apiserver/tokens.ts';
 import { writeText } from '../host/files.ts';
 import type { Host } from '../host/host.ts';
+import { KUBELET_UNIT } from '../host/unit.ts';
 import type { JsonObject } from '../json.ts';
 import { clusterObjects } from '../kubeadm/clusterObjects.ts';
 import { controlPlaneHost } from '../kubeadm/controlPlane.ts';
@@ -13,9 +14,10 @@ import { installedKubelet } from '../kubelet/installed.ts';
 import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
 import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient } from './credentials.ts';
+import { step } from './step.ts';
 import type { Node, World } from './world.ts';
 
-/** A world to start from, and the node of it that a learner works on. Its kubelet is installed, not started. */
+/** A world to start from, and the node of it that a learner works on. Its kubelet is installed, not started; the others run. */
 export interface Base {
   readonly world: World;
   readonly node: string;
@@ -98,16 +100,20 @@ function baseOf({ hostOf, others, now }: BaseParts): Base {
     return nodeOf(withLearnersSecrets(hostOf(own), credentials, token, now));
   });
   const controlPlane = nodeOf(controlPlaneHost(parametersOf(CONTROL_PLANE), credentials, serviceAccountKey));
-  return {
-    node: NODE,
-    world: {
-      format: 1,
-      now,
-      cluster,
-      nodes: Object.fromEntries([controlPlane, ...nodes].map((node) => [node.name, node])),
-    },
+  const born: World = {
+    format: 1,
+    now: now - AGE,
+    cluster,
+    nodes: Object.fromEntries([controlPlane, ...nodes].map((node) => [node.name, node])),
   };
+  const running = machines
+    .filter(({ name }) => name !== NODE)
+    .reduce((world, { name }) => step(world, { type: 'start', node: name, unit: KUBELET_UNIT }).world, born);
+  return { node: NODE, world: step(running, { type: 'advance', milliseconds: AGE }).world };
 }
+
+/** So long have the kubelets of the other machines run, in milliseconds. */
+const AGE = 1_800_000;
 
 function nodeOf(host: Host): Node {
   return { name: host.hostname, host, kubelet: installedKubelet(VERSION) };

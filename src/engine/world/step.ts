@@ -1,4 +1,5 @@
 import { serveApi } from '../apiserver/serve/serve.ts';
+import { settle } from '../controlplane/settle.ts';
 import { advance } from './advance.ts';
 import type { Step } from './change.ts';
 import { told } from './change.ts';
@@ -18,6 +19,10 @@ import type { World } from './world.ts';
  * always give the same step. An event on a node or unit that is not there changes nothing and says so.
  */
 export function step(world: World, event: WorldEvent): Step {
+  return settle(world, happen(world, event));
+}
+
+function happen(world: World, event: WorldEvent): Step {
   switch (event.type) {
     case 'write':
     case 'remove':
