@@ -4,6 +4,7 @@ import type { ConfigurationView } from './view/configuration.ts';
 import type { SessionFiles } from './view/files.ts';
 import type { SessionGrid } from './view/grid.ts';
 import type { SessionRequests } from './view/requests.ts';
+import type { SessionTerminal } from './view/terminal.ts';
 import type { SessionArchive } from './view/timeline.ts';
 import type { SessionVersions } from './view/versions.ts';
 import type { Guess, SessionView, WordHelp } from './view.ts';
@@ -47,6 +48,7 @@ export interface Session {
   readonly files: SessionFiles;
   readonly grid: SessionGrid;
   readonly versions: SessionVersions;
+  readonly terminal: SessionTerminal;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;

@@ -4,7 +4,7 @@ import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { sessionArchive } from './archive.ts';
 import { ask } from './asked.ts';
-import { lineHistory } from './asking/history.ts';
+import { lineHistory, TYPED } from './asking/history.ts';
 import type { Session, SessionCommands } from './commands.ts';
 import { latest } from './grid/latest.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
@@ -25,6 +25,7 @@ import { sessionView } from './screen/session.ts';
 import { tabsOf } from './screen/tabs.ts';
 import { sessionVersions } from './screen/versions.ts';
 import type { LearnerStep } from './step.ts';
+import { sessionTerminal } from './terminal/sessionTerminal.ts';
 import type { SessionView } from './view.ts';
 
 /** What a session is opened with. */
@@ -90,10 +91,17 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
 
   /** What passed on the learner's clock since the last step, in whole seconds as milliseconds. */
   function elapsed(): number {
-    const now = clock.now();
-    const milliseconds = Math.min(LONGEST_PAUSE, Math.max(0, Math.floor((now - lastMoment) / 1000) * 1000));
+    return taken(waited());
+  }
+
+  /** The same, still to be taken. */
+  function waited(): number {
+    return Math.min(LONGEST_PAUSE, Math.max(0, Math.floor((clock.now() - lastMoment) / 1000) * 1000));
+  }
+
+  function taken(milliseconds: number): number {
     lastMoment += milliseconds;
-    if (now - lastMoment > 1000) lastMoment = now;
+    if (clock.now() - lastMoment > 1000) lastMoment = clock.now();
     return milliseconds;
   }
 
@@ -168,6 +176,11 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     },
   };
 
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
   return {
     commands,
     archive: sessionArchive({
@@ -205,10 +218,18 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       const sent = left !== undefined && right !== undefined && 'stages' in left && 'stages' in right;
       return sent ? compareRequests(left, right) : null;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    terminal: sessionTerminal({
+      world: () => worldOf(run),
+      node,
+      waited,
+      play(step, milliseconds) {
+        taken(milliseconds);
+        settle(play(run, step));
+      },
+      history: lineHistory(progress, TYPED),
+      subscribe,
+    }),
+    subscribe,
   };
 }
 

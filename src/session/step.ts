@@ -24,4 +24,6 @@ type Deed =
       readonly line: string;
       readonly guess: Guess | null;
       readonly events: readonly WorldEvent[];
-    };
+    }
+  /** A line typed in the terminal, on the node of its innermost shell. */
+  | { readonly kind: 'line'; readonly node: string; readonly line: string; readonly events: readonly WorldEvent[] };

@@ -12,6 +12,7 @@ function cost(event: WorldEvent, bytes: number): number {
     case 'start':
       return 25 + reading;
     case 'request':
+    case 'api-request':
       return REQUEST + (event.request.body?.length ?? 0) / 1000;
     case 'daemon-reload':
       return 2 + reading / 10;

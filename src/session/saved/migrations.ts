@@ -8,6 +8,8 @@ const MIGRATIONS: readonly ((old: Fields) => Fields)[] = [
     const steps = [...played, ...undone.toReversed()];
     return { format: 2, scenario, steps, at: played.length, hintsOpened, note: '' };
   },
+  // 2 → 3: lines of the terminal came, and with them further events.
+  (old) => ({ ...old, format: 3 }),
 ];
 
 /**

@@ -7,7 +7,7 @@ import { migrate } from './migrations.ts';
 import { ownSchema, type SavedSchema } from './schema.ts';
 
 /** The number of the format in which runs are written now. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** What is kept of a run: its scenario and its steps. The first `at` of them are done, the rest is what redo would bring. */
 export interface SavedRun {

@@ -26,18 +26,24 @@ function savedSchema(bounds: Bounds) {
   const version = v.picklist(['1.0', '1.1', '1.2', '1.3']);
   const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-  /** The events that a session stores. Cluster objects are changed by scenarios only, so they are not among them. */
+  /** The events that a session stores. Cluster objects are changed by requests, and by scenarios, which store nothing. */
   const event = v.variant('type', [
     v.strictObject({ type: v.literal('write'), node, path, text }),
+    v.strictObject({ type: v.picklist(['remove', 'mkdir']), node, path }),
+    v.strictObject({ type: v.literal('chmod'), node, path, mode: v.pipe(count, v.maxValue(0o7777)) }),
+    v.strictObject({ type: v.literal('chown'), node, path, owner: text, group: text }),
     v.strictObject({ type: v.literal('daemon-reload'), node }),
-    v.strictObject({ type: v.picklist(['start', 'stop', 'restart']), node, unit: v.literal('kubelet.service') }),
+    v.strictObject({ type: v.picklist(['start', 'stop', 'restart']), node, unit: text }),
+    v.strictObject({ type: v.picklist(['enable', 'disable', 'reset-failed']), node, unit: text }),
+    v.strictObject({ type: v.literal('signal'), node, pid: count, signal: text }),
+    v.strictObject({ type: v.literal('sysctl'), node, name: text, value: text }),
     v.strictObject({ type: v.literal('upgrade'), node, version: release }),
     v.strictObject({
       type: v.literal('advance'),
       milliseconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e12)),
     }),
     v.strictObject({
-      type: v.literal('request'),
+      type: v.picklist(['request', 'api-request']),
       node,
       request: v.strictObject({
         address: text,
@@ -68,10 +74,11 @@ function savedSchema(bounds: Bounds) {
     v.strictObject({ kind: v.picklist(['daemon-reload', 'restart', 'start', 'stop', 'wait']), events, note }),
     v.strictObject({ kind: v.literal('switch'), version: release, events, note }),
     v.strictObject({ kind: v.literal('ask'), node: v.exactOptional(node), line: text, guess, events, note }),
+    v.strictObject({ kind: v.literal('line'), node, line: text, events, note }),
   ]);
 
   return v.strictObject({
-    format: v.literal(2),
+    format: v.literal(3),
     scenario: text,
     steps: v.pipe(v.array(step), v.maxLength(bounds.steps, 'too many steps')),
     at: count,

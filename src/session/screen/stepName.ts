@@ -18,6 +18,8 @@ export function stepName(step: LearnerStep | undefined): string | null {
       return 'request';
     case 'switch':
       return `switch to ${step.version}`;
+    case 'line':
+      return 'line';
     default:
       return step.kind;
   }
@@ -33,7 +35,9 @@ export function whereDone(step: LearnerStep, home: string): string {
 /** What was done, as the timeline tells it; where, when that is not the scenario's own node. */
 export function stepTitle(step: LearnerStep, home: string): string {
   const where = whereDone(step, home);
-  return where === home || step.kind === 'ask' || step.kind === 'wait' ? deed(step) : `${deed(step)} on ${where}`;
+  return where === home || step.kind === 'ask' || step.kind === 'line' || step.kind === 'wait'
+    ? deed(step)
+    : `${deed(step)} on ${where}`;
 }
 
 function deed(step: LearnerStep): string {
@@ -41,6 +45,7 @@ function deed(step: LearnerStep): string {
     case 'edit':
       return `Edited ${shortName(step.path)}`;
     case 'ask':
+    case 'line':
       return step.line;
     case 'switch':
       return `Installed kubelet ${step.version}`;
