@@ -29,9 +29,9 @@ export interface Run {
  * Runs a command line (no shell unless it names one) for at most `budget` milliseconds. Knows the small programs of
  * `programs.ts` and, of the shell's language, lists, pipes, quotes, variables, redirections and `while`.
  */
-export function run(argv: readonly string[], around: Surroundings, budget: number): Run {
+export function run(argv: readonly string[], around: Surroundings, budget: number, stdin = ''): Run {
   const machine = new Machine(around, budget);
-  const code = machine.program(argv, '');
+  const code = machine.program(argv, stdin);
   return { pieces: machine.pieces, end: machine.over ? null : { at: machine.clock, code } };
 }
 
@@ -67,11 +67,9 @@ class Machine {
     const [name = '', ...parameters] = argv;
     const base = name.slice(name.lastIndexOf('/') + 1);
     if (base === 'sh' || base === 'bash' || base === 'ash') {
-      const script = parameters[parameters.findIndex((word) => /^-\w*c$/.test(word)) + 1];
-      return ended(
-        '',
-        script === undefined || !parameters.some((word) => /^-\w*c$/.test(word)) ? 0 : this.script(script),
-      );
+      const flag = parameters.findIndex((word) => /^-\w*c$/.test(word));
+      // Without -c a shell reads its commands from its input.
+      return ended('', this.script(flag === -1 ? stdin : (parameters[flag + 1] ?? '')));
     }
     if (base === 'busybox') return this.call(parameters, stdin);
     const program = PROGRAMS.get(base);

@@ -1,5 +1,5 @@
 import { goQuote } from '../../config/go/quote.ts';
-import { digest } from '../../host/containers/digest.ts';
+import { startError } from '../../host/containers/execOutput.ts';
 import { isRunning } from '../../host/containers/podStatus.ts';
 import { type ContainerRuntime, findPod, type PodRuntime } from '../../host/containers/pods.ts';
 import { run as runCommand } from '../../host/containers/shell.ts';
@@ -30,18 +30,8 @@ export function runningContainer(pod: PodRuntime, uid: string, name: string): Co
 }
 
 function execute(container: ContainerRuntime, argv: readonly string[], context: HandlerContext): Handled {
-  const [program = ''] = argv;
-  const why = missing(program, container);
-  if (why !== null) {
-    const id = digest(`exec ${context.world.now} ${argv.join(' ')}`, 64);
-    const start = `failed to exec in container: failed to start exec "${id}": OCI runtime exec failed: exec failed`;
-    return {
-      answer: sniffed(
-        500,
-        `rpc error: code = Unknown desc = ${start}: unable to start container process: ${why}: unknown`,
-      ),
-    };
-  }
+  const problem = startError(argv, container, context.world.now);
+  if (problem !== null) return { answer: sniffed(500, `rpc error: code = Unknown desc = ${problem}`) };
   const { pieces, end } = runCommand(argv, container.surroundings, PATIENCE);
   const output = (stream: 'stdout' | 'stderr'): string =>
     pieces
@@ -54,15 +44,4 @@ function execute(container: ContainerRuntime, argv: readonly string[], context: 
   const body = output('stdout') + output('stderr');
   // Go's append of two nil slices is nil, and nil is not written.
   return { answer: body === '' ? reply(200, [], '') : json(body) };
-}
-
-/** Why runc cannot start a program; null when it can. */
-function missing(program: string, container: ContainerRuntime): string | null {
-  const quoted = goQuote(program);
-  if (program.includes('/')) {
-    const base = program.slice(program.lastIndexOf('/') + 1);
-    const there = /^\/(usr\/)?(local\/)?s?bin\/[^/]+$/.test(program) && container.surroundings.has(base);
-    return there ? null : `exec: ${quoted}: stat ${program}: no such file or directory`;
-  }
-  return container.surroundings.has(program) ? null : `exec: ${quoted}: executable file not found in $PATH`;
 }
