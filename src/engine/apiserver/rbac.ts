@@ -17,7 +17,7 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
   const errors: string[] = [];
   const { namespace, subject } = question;
   const namespaced = namespace === '' ? [] : naming(policy, policy.bindings.get(namespace) ?? [], subject);
-  for (const { binding, through, rules } of [...clusterWide(policy, subject), ...namespaced]) {
+  for (const { binding, rules, words } of [...clusterWide(policy, subject), ...namespaced]) {
     considered.push(binding.reference.name);
     if (rules === null) {
       errors.push(missingRole(binding));
@@ -27,26 +27,29 @@ export function authorizeRbac(cluster: Cluster, question: AccessQuestion): Acces
     if (rule === -1) continue;
     return {
       allowed: true,
-      reason: allowedBy(binding, through),
+      reason: words.reason,
       by: 'RBAC',
-      rule: { binding: binding.reference, role: binding.role, rule, through: subjectText(through, binding) },
+      rule: { binding: binding.reference, role: binding.role, rule, through: words.through },
       considered,
     };
   }
   return { allowed: false, reason: denial(errors), by: null, rule: null, considered };
 }
 
-/** A binding that names whoever asks, and as whom; the rules of its role, null when there is none. */
+/** A binding that names whoever asks; the rules of its role, null when there is none. */
 interface Naming {
   readonly binding: Binding;
-  readonly through: BindingSubject;
   readonly rules: ReturnType<typeof boundRules>;
+  /** RBAC's own when it allows by this, and the subject as whom. */
+  readonly words: { readonly reason: string; readonly through: string };
 }
 
 function naming(policy: Policy, bindings: readonly Binding[], asking: Subject): readonly Naming[] {
   return bindings.flatMap((binding) => {
     const through = binding.subjects.find((subject) => names(subject, asking, binding.reference.namespace));
-    return through === undefined ? [] : [{ binding, through, rules: boundRules(policy, binding) }];
+    if (through === undefined) return [];
+    const words = { reason: allowedBy(binding, through), through: subjectText(through, binding) };
+    return [{ binding, rules: boundRules(policy, binding), words }];
   });
 }
 

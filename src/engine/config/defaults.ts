@@ -32,15 +32,18 @@ export function applyDefaults(written: Slots, context: DefaultsContext): Slots {
   return slots;
 }
 
+const BY_DEFAULT: Slot['source'] = { from: 'default' };
+const NOTHING: Slot['beaten'] = [];
+
 function settled(leaf: Leaf, written: Slots, context: DefaultsContext): Slot {
   const slot = written.get(leaf.path);
   const replaced = slot === undefined || isUnset(leaf.field, slot.value) || isNegativePidsLimit(leaf, slot.value);
   if (!replaced) return slot;
   const fallback = fallbackOf(leaf, written, context);
-  if (slot === undefined) return { value: fallback ?? empty(leaf), source: { from: 'default' }, beaten: [] };
+  if (slot === undefined) return { value: fallback ?? empty(leaf), source: BY_DEFAULT, beaten: NOTHING };
   // A zero that no default replaces is simply the value.
   if (fallback === null && slot.value !== null) return slot;
-  return { value: fallback ?? empty(leaf), source: { from: 'default' }, beaten: losers(slot) };
+  return { value: fallback ?? empty(leaf), source: BY_DEFAULT, beaten: losers(slot) };
 }
 
 /** Any negative limit means "no limit"; -1 is how that is written. */

@@ -37,7 +37,8 @@ export function journalLines(
 /** The node with lines added to its journal. */
 export function withJournal(node: Node, lines: readonly JournalLine[]): Node {
   if (lines.length === 0) return node;
-  return withHost(node, { journal: [...node.host.journal, ...lines].slice(-JOURNAL_LIMIT) });
+  const journal = [...node.host.journal, ...lines];
+  return withHost(node, { journal: journal.length > JOURNAL_LIMIT ? journal.slice(-JOURNAL_LIMIT) : journal });
 }
 
 /** The journal lines that `after` has and `before` had not. */

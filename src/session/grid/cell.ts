@@ -30,6 +30,11 @@ const statusEnd: (status: number) => CellEnd = remembering(64, (status) => ({
   text: String(status),
 }));
 
+/** The cell of a request that is answered so now, and so after a restart. */
+export function cellBetween(now: Answer | null, after: Answer | null): GridCellView {
+  return cellOf(cellEnd(now), cellEnd(after));
+}
+
 /** The cell that goes from one end to another. There are few different ones, and equal ones are the same object. */
 export function cellOf(now: CellEnd, after: CellEnd): GridCellView {
   return cellFrom(now)(after);

@@ -6,12 +6,8 @@ import { WORDS } from './words.ts';
 
 /** What a restart would do to a grid's cells, and whether it would succeed at all. `after` is the world behind it. */
 export function outlookOf(before: World, after: World, node: string, cells: readonly GridCellView[]): OutlookView {
-  const opens = cells.filter((cell) => cell.state !== 'allowed' && cell.after?.state === 'allowed').length;
-  const closes = cells.filter(
-    (cell) => cell.state === 'allowed' && cell.after !== null && cell.after.state !== 'allowed',
-  ).length;
-  const others = cells.filter((cell) => cell.after !== null).length - opens - closes;
-  const counts = { closes, opens, others };
+  const counts = countsOf(cells);
+  const { closes, opens, others } = counts;
   const old = before.nodes[node]?.kubelet.process ?? null;
   const kubelet = after.nodes[node]?.kubelet;
   const verb = old === null ? 'start' : 'restart';
@@ -25,6 +21,18 @@ export function outlookOf(before: World, after: World, node: string, cells: read
   }
   const kind = closes + opens + others === 0 ? 'same' : 'differs';
   return { kind, ...counts, words: kind === 'same' ? WORDS.same(verb) : WORDS.differs(verb, counts) };
+}
+
+function countsOf(cells: readonly GridCellView[]): Pick<OutlookView, 'closes' | 'opens' | 'others'> {
+  let [closes, opens, others] = [0, 0, 0];
+  for (const { state, after } of cells) {
+    if (after === null) continue;
+    const [was, willBe] = [state === 'allowed', after.state === 'allowed'];
+    if (was === willBe) others += 1;
+    else if (was) closes += 1;
+    else opens += 1;
+  }
+  return { closes, opens, others };
 }
 
 /** Why no kubelet runs: its own last error, else the last line of the journal. */

@@ -6,13 +6,14 @@ import { stageViews } from '../screen/stages.ts';
 import type {
   GridCellDetail,
   GridCellId,
+  GridCellView,
   GridEndView,
   GridFrom,
   GridRowView,
   GridView,
   SessionGrid,
 } from '../view/grid.ts';
-import { cellEnd, cellOf } from './cell.ts';
+import { cellBetween, cellEnd } from './cell.ts';
 import { type Endpoint, endpointsOf, type NamedContainer, namedContainer } from './endpoints.ts';
 import { heldIdentities, homeFiles } from './heldFiles.ts';
 import { farIdentities, type Identities, joinIdentities, nearIdentities } from './identities.ts';
@@ -79,15 +80,17 @@ export function sessionGrid(world: () => World, node: string): SessionGrid {
 
 function viewOf(painting: Painting, from: GridFrom, node: string): GridView {
   const { container, endpoints, identities, now, after } = painting;
-  const rows = identities.rows.map((identity, at) => rowOf(painting, identity, at));
-  const cells = rows.flatMap((row) => row.cells.flat());
+  const columns = now.answers.map((asks, door) =>
+    asks.map((answers, ask) => answers.map((answer, at) => cellBetween(answer, answerAt(after, door, ask, at)))),
+  );
+  const rows = identities.rows.map((identity, at) => rowOf(columns, identity, at));
   const { namespace, pod, runs } = container;
   return {
     from,
     ports: now.targets.map(({ role, port }, index) => ({ role, port, portAfter: after.targets[index]?.port ?? port })),
     endpoints: endpoints.map(({ id, path, how, gives }) => ({ id, path, how, gives })),
     rows,
-    outlook: outlookOf(painting.world, painting.restarted, node, cells),
+    outlook: outlookOf(painting.world, painting.restarted, node, columns.flat(2)),
     notes: [
       runs ? WORDS.pod(namespace, pod, container.container) : WORDS.noPod,
       ...(identities.leftOut > 0 ? [WORDS.leftOut(identities.leftOut)] : []),
@@ -95,10 +98,11 @@ function viewOf(painting: Painting, from: GridFrom, node: string): GridView {
   };
 }
 
-function rowOf({ now, after }: Painting, { id, name, words, options }: Identity, at: number): GridRowView {
-  const cells = now.doors.map((_, door) =>
-    now.asks.map((__, ask) => cellOf(cellEnd(answerAt(now, door, ask, at)), cellEnd(answerAt(after, door, ask, at)))),
-  );
+/** Cells by port, endpoint and identity. */
+type Columns = readonly (readonly (readonly GridCellView[])[])[];
+
+function rowOf(columns: Columns, { id, name, words, options }: Identity, at: number): GridRowView {
+  const cells = columns.map((asks) => asks.map((column) => column[at] ?? cellBetween(null, null)));
   return { id, name, words, stranger: options === '', cells };
 }
 
@@ -112,7 +116,7 @@ function detailOf(painting: Painting, { role, endpoint, row }: GridCellId, node:
   const behind = journeyAt(after, node, door, ask, at);
   if (target === undefined || asked === undefined || identity === undefined) return null;
   if (before === null || behind === null) return null;
-  const changes = cellOf(cellEnd(before.answer), cellEnd(behind.answer)).after !== null;
+  const changes = cellBetween(before.answer, behind.answer).after !== null;
   return {
     now: endOf(before),
     after: changes ? endOf(behind) : null,

@@ -1,3 +1,4 @@
+import { remembering } from '../../pki/memo.ts';
 import { KUBELET_CONFIGURATION } from '../fields/fields.table.ts';
 import { identityError, identityOf } from './identity.ts';
 import { looksLikeJson, parseJson } from './json.ts';
@@ -27,6 +28,15 @@ export interface Lenient {
  * log. Models pkg/kubelet/kubeletconfig/util/codec/codec.go, v1.36.
  */
 export function decodeConfigFile(text: string, minor: number): DecodedFile {
+  return decodedFor(minor)(text);
+}
+
+/** Most starts read the file of the start before. */
+const decodedFor: (minor: number) => (text: string) => DecodedFile = remembering(4, (minor) =>
+  remembering(4, (text: string) => decode(text, minor)),
+);
+
+function decode(text: string, minor: number): DecodedFile {
   const json = looksLikeJson(text);
   const parsed = json ? parseJson(text) : parseYaml(text);
   if (!parsed.ok) {

@@ -30,6 +30,25 @@ const FATAL: UnitProblem = {
  * when the files change. Models unit_load_fragment and unit_load_dropin, src/core, v252.
  */
 export function assemble(unit: Sources, hostname: string): Assembly {
+  const known = assemblies.get(unit.sources);
+  const { name, fragment, dropIns } = unit;
+  const holds =
+    known?.hostname === hostname && known.name === name && known.fragment === fragment && known.dropIns === dropIns;
+  if (holds) return known.assembly;
+  const assembly = readUnit(unit, hostname);
+  assemblies.set(unit.sources, { hostname, name, fragment, dropIns, assembly });
+  return assembly;
+}
+
+interface Known extends Omit<Sources, 'sources'> {
+  readonly hostname: string;
+  readonly assembly: Assembly;
+}
+
+/** A start reads the very texts that loading read. */
+const assemblies = new WeakMap<Sources['sources'], Known>();
+
+function readUnit(unit: Sources, hostname: string): Assembly {
   if (unit.fragment === null) return { state: 'not-found', directives: [], problems: [] };
   const text = sourceOf(unit, unit.fragment);
   // A link to /dev/null and an empty file are the same to systemd.

@@ -15,6 +15,8 @@ export interface Family {
   readonly type: 'counter' | 'gauge';
   readonly help: string;
   readonly samples: readonly Sample[];
+  /** The family as {@link written} gives it, where it was written before. */
+  readonly text?: string;
 }
 
 /**
@@ -28,26 +30,32 @@ export function exposition(
   const type = `text/plain; version=0.0.4; charset=utf-8; escaping=${release.traits.metricsEscaping}`;
   const began = String(Math.floor(process.startedAt / 1000));
   const shown = families.filter(({ samples }) => samples.length > 0).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const blocks = shown.map(({ name, type, help, samples }) => {
-    const rows = samples.map(({ labels = {}, value, at }) => {
-      const moment = at === undefined ? '' : ` ${at}`;
-      return `${name}${labelText(labels)} ${goFloat(value)}${moment}\n`;
-    });
-    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${rows.join('')}`;
-  });
   const headers = [
     ['Content-Type', type],
     ['Process-Start-Time-Unix', began],
   ] as const;
-  return reply(200, headers, blocks.join(''));
+  return reply(200, headers, shown.map((family) => family.text ?? written(family)).join(''));
+}
+
+/** A family's lines. */
+export function written({ name, type, help, samples }: Family): string {
+  let text = `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`;
+  for (const { labels, value, at } of samples) {
+    const moment = at === undefined ? '' : ` ${at}`;
+    text += `${name}${labels === undefined ? '' : labelText(labels)} ${goFloat(value)}${moment}\n`;
+  }
+  return text;
 }
 
 function labelText(labels: Readonly<Record<string, string>>): string {
-  const names = Object.keys(labels).sort();
+  const names = Object.keys(labels);
   if (names.length === 0) return '';
-  const escapeLabel = (text: string): string =>
-    /[\\\n"]/.test(text) ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"') : text;
+  if (names.length > 1) names.sort();
   return `{${names.map((name) => `${name}="${escapeLabel(labels[name] ?? '')}"`).join(',')}}`;
+}
+
+function escapeLabel(text: string): string {
+  return /[\\\n"]/.test(text) ? text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"') : text;
 }
 
 /** From this power of ten on, Go's shortest form has an exponent. */

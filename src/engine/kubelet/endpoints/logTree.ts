@@ -12,12 +12,14 @@ export interface LogTree {
 export function logTree(context: HandlerContext): LogTree {
   const { node, world, process } = context;
   const texts: Record<string, { text: string; at: number }> = {};
-  for (const [path, entry] of Object.entries(node.host.files)) {
-    if (path.startsWith('/var/log/') && entry.kind === 'file') texts[path] = { text: entry.text, at: entry.modifiedAt };
+  const { files } = node.host;
+  const own = Object.keys(files).filter((path) => path.startsWith('/var/log/'));
+  for (const path of own) {
+    const entry = files[path];
+    if (entry?.kind === 'file') texts[path] = { text: entry.text, at: entry.modifiedAt };
   }
   for (const [path, text] of Object.entries(podLogFiles(workload(context).pods, world.now))) {
     texts[path] = { text, at: process.startedAt };
   }
-  const directories = Object.keys(node.host.files).filter((path) => path.startsWith('/var/log/'));
-  return { texts, paths: [...new Set([...Object.keys(texts), ...directories])] };
+  return { texts, paths: [...new Set([...Object.keys(texts), ...own])] };
 }

@@ -1,7 +1,8 @@
 import { gateSpec } from '../../config/gates/gates.ts';
 import { isRunning } from '../../host/containers/podStatus.ts';
 import type { Release } from '../../versions/release.ts';
-import { exposition, type Family, type Sample } from './exposition.ts';
+import type { KubeletProcess } from '../process.ts';
+import { exposition, type Family, type Sample, written } from './exposition.ts';
 import type { Handled, HandlerContext } from './handler.ts';
 import { workload } from './workload.ts';
 
@@ -77,15 +78,7 @@ export function metrics(context: HandlerContext): Handled {
         },
       ],
     },
-    {
-      name: 'kubernetes_feature_enabled',
-      type: 'gauge',
-      help: '[BETA] This metric records the data about the stage and enablement of a k8s feature.',
-      samples: Object.entries(process.config.gates).map(([name, on]) => ({
-        labels: { name, stage: stageOf(name, release) },
-        value: on ? 1 : 0,
-      })),
-    },
+    gatesFamily(process.config.gates, release),
     processStart(process.startedAt),
     {
       name: 'rest_client_requests_total',
@@ -120,6 +113,28 @@ function served({ process }: HandlerContext): readonly Family[] {
       samples: sorted,
     },
   ];
+}
+
+type Gates = KubeletProcess['config']['gates'];
+
+const gateFamilies = new WeakMap<Gates, { readonly release: Release; readonly family: Family }>();
+
+/** A sample for each gate; while nobody wishes anything, all kubelets of a release have the same. */
+function gatesFamily(gates: Gates, release: Release): Family {
+  const known = gateFamilies.get(gates);
+  if (known?.release === release) return known.family;
+  const family: Family = {
+    name: 'kubernetes_feature_enabled',
+    type: 'gauge',
+    help: '[BETA] This metric records the data about the stage and enablement of a k8s feature.',
+    samples: Object.entries(gates).map(([name, on]) => ({
+      labels: { name, stage: stageOf(name, release) },
+      value: on ? 1 : 0,
+    })),
+  };
+  const told = { ...family, text: written(family) };
+  gateFamilies.set(gates, { release, family: told });
+  return told;
 }
 
 /** A gate's stage as the metric words it: nothing for GA. */
