@@ -1,20 +1,17 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { FileView } from '#session/view.ts';
-import { Boundary } from '../kit/Boundary.tsx';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { useCommands, useDesk, useHelp, useSession, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
+import { AnyEditor } from './AnyEditor.tsx';
+import { DraftEditor } from './DraftEditor.tsx';
 import { FileNotes } from './FileNotes.tsx';
+import { FromTerminal, useViWords } from './FromTerminal.tsx';
 import { fileName } from './fileName.ts';
 import { OpenFile } from './OpenFile.tsx';
-import { PlainEditor } from './PlainEditor.tsx';
 import './Files.css';
 
 const PANEL = 'files-panel';
-
-/** Monaco is heavy: it comes when the first file is shown. `?editor=plain` asks for a text area instead. */
-const MonacoEditor = lazy(() => import('./monaco/MonacoEditor.tsx'));
-const PLAIN = new URLSearchParams(globalThis.location?.search ?? '').get('editor') === 'plain';
 
 /** The node's files in tabs, the one in front in an editor, and what there is to say about it. */
 export function Files() {
@@ -27,30 +24,36 @@ export function Files() {
     // A cause may lie in a file without a tab, and leads there all the same.
     if (missing) session.files.open(asked);
   }, [missing, asked, session]);
+  const draft = useDesk((desk) => desk.draft);
   const file = files.find((one) => one.path === asked) ?? files[0];
   if (file === undefined) return null;
   return (
     <section className="files" id="files" aria-label={WORDS.files} tabIndex={-1}>
-      <div className="files-head">
-        <Tabs
-          label={WORDS.files}
-          tabs={files.map((one) => ({
-            id: one.path,
-            label: fileName(
-              one.path,
-              files.map((other) => other.path),
-            ),
-            after: <Badges file={one} />,
-          }))}
-          selected={file.path}
-          panel={PANEL}
-          onSelect={openFile}
-        />
-        <OpenFile />
-      </div>
-      <div className="files-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, file.path)}>
-        <Editor file={file} />
-        <FileNotes file={file} />
+      {draft !== null && <DraftEditor key={draft.title} draft={draft} />}
+      {/* What lies open stays as it is while another text is edited. */}
+      <div className="files-own" hidden={draft !== null}>
+        <div className="files-head">
+          <Tabs
+            label={WORDS.files}
+            tabs={files.map((one) => ({
+              id: one.path,
+              label: fileName(
+                one.path,
+                files.map((other) => other.path),
+              ),
+              after: <Badges file={one} />,
+            }))}
+            selected={file.path}
+            panel={PANEL}
+            onSelect={openFile}
+          />
+          <OpenFile />
+        </div>
+        <div className="files-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, file.path)}>
+          <Editor file={file} />
+          <FromTerminal file={file} />
+          <FileNotes file={file} />
+        </div>
       </div>
     </section>
   );
@@ -62,6 +65,7 @@ function Editor({ file }: { readonly file: FileView }) {
   const goTo = useDesk((desk) => desk.goTo);
   const destination = useDesk((desk) => (desk.destination?.place.file === file.path ? desk.destination : null));
   const settle = useDesk((desk) => desk.settle);
+  const onVi = useViWords(file);
   const onEdit = useCallback(
     (path: string, text: string) => {
       settle();
@@ -69,15 +73,7 @@ function Editor({ file }: { readonly file: FileView }) {
     },
     [commands, settle],
   );
-  const props = { file, help, destination, onEdit, onGoTo: goTo };
-  if (PLAIN) return <PlainEditor {...props} />;
-  return (
-    <Boundary fallback={<PlainEditor {...props} />}>
-      <Suspense fallback={<p className="frame-note">{WORDS.editorLoading}</p>}>
-        <MonacoEditor {...props} />
-      </Suspense>
-    </Boundary>
-  );
+  return <AnyEditor {...{ file, help, destination, onEdit, onGoTo: goTo, onVi }} />;
 }
 
 function Badges({ file }: { readonly file: FileView }) {

@@ -1,6 +1,7 @@
 import type { SessionHelp } from '#session/commands.ts';
 import type { FileView, PlaceView } from '#session/view.ts';
 import type { Destination } from '../store/desk.ts';
+import type { ViWord } from './viWord.ts';
 
 /** What every editor of a file is given, be it Monaco or a plain text area. */
 export interface EditorProps {
@@ -11,6 +12,8 @@ export interface EditorProps {
   /** Called with each change, at once; the session is never behind what is seen. */
   onEdit(path: string, text: string): void;
   onGoTo(place: PlaceView): void;
+  /** Called when vi's own words were typed to leave the file; null where they are only text. */
+  readonly onVi: ((word: ViWord) => void) | null;
 }
 
 /** The offset at which a line (from 1) starts and the one at which it ends; the text's end for lines beyond it. */
@@ -23,6 +26,11 @@ export function lineBounds(text: string, line: number): { readonly start: number
   }
   const end = text.indexOf('\n', start);
   return { start, end: end === -1 ? text.length : end };
+}
+
+/** What stands before an offset on its line. */
+export function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
 }
 
 /** The one stretch in which two texts differ, so that what lies around it, the cursor included, need not move. */

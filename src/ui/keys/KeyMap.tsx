@@ -4,7 +4,7 @@ import { KEYS } from '../words/keys.ts';
 import { WORDS } from '../words.ts';
 import { shownKeys } from './chord.ts';
 import { isMapKeyOn, turnMapKey } from './mapKey.ts';
-import { GROUPS, MAP_KEY, PICTURE_KEYS } from './shortcuts.table.ts';
+import { GROUPS, MAP_KEY, PICTURE_KEYS, TERMINAL_KEYS } from './shortcuts.table.ts';
 import './KeyMap.css';
 
 interface Row {
@@ -26,7 +26,7 @@ export function KeyMap({ onClose, onTour }: Props) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above. */}
       <section className="key-map" tabIndex={0} aria-label={KEYS.list}>
         <Group title={KEYS.groups.work} rows={[...rowsOf('work'), { keys: MAP_KEY, does: KEYS.map }]} />
-        <Group title={KEYS.groups.go} rows={rowsOf('go')} />
+        <Group title={KEYS.groups.go} rows={[...rowsOf('go'), { keys: TERMINAL_KEYS, does: KEYS.toTerminal }]} />
         <Group title={KEYS.groups.panels} rows={rowsOf('panels')} />
         <Group title={KEYS.picture} rows={Object.values(PICTURE_KEYS).map((does) => KEYS.pictureKeys[does])} />
         {KEYS.places.map(({ title, rows }) => (

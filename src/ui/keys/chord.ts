@@ -28,6 +28,11 @@ export function shortcutOf(press: KeyPress, mac = ON_MAC): ShortcutId | null {
   return BY_KEY.get(press.code.replace(/^(Key|Digit)/, '')) ?? null;
 }
 
+/** Whether a key press asks for the terminal: Ctrl and the key above Tab, whatever stands on it. */
+export function asksForTerminal({ ctrlKey, altKey, metaKey, shiftKey, key, code }: KeyPress): boolean {
+  return ctrlKey && !altKey && !metaKey && !shiftKey && (key === '`' || code === 'Backquote');
+}
+
 /** `Ctrl+Alt+Z`, for people. */
 export function shownKeys(id: ShortcutId, mac = ON_MAC): string {
   return `Ctrl+${mac ? 'Shift' : 'Alt'}+${SHORTCUTS.get(id) ?? ''}`;

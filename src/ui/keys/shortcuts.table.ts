@@ -48,3 +48,6 @@ export const PICTURE_KEYS = {
 
 /** Opens the key map, unless something is being typed. */
 export const MAP_KEY = '?';
+
+/** Goes to the terminal, as editors have it; from the terminal it goes to the file. */
+export const TERMINAL_KEYS = 'Ctrl+`';

@@ -7,3 +7,8 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !PRESSED.has(target.type);
   return target.closest(TYPED_IN) !== null;
 }
+
+/** Whether a key press at that place is the terminal's. */
+export function isInTerminal(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.xterm') !== null;
+}

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useSession, useStores } from '../store/bench.tsx';
 import { actionsOf } from './actions.ts';
-import { shortcutOf } from './chord.ts';
+import { asksForTerminal, shortcutOf } from './chord.ts';
 import { isMapKeyOn } from './mapKey.ts';
 import { MAP_KEY } from './shortcuts.table.ts';
-import { isTyping } from './typing.ts';
+import { isInTerminal, isTyping } from './typing.ts';
 
 /** Listens for the shortcuts as long as the caller stands. An open dialog has the keyboard for itself. */
 export function useShortcuts(openMap: () => void): void {
@@ -14,6 +14,12 @@ export function useShortcuts(openMap: () => void): void {
     const actions = actionsOf(session, desk);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (asksForTerminal(event)) {
+        event.preventDefault();
+        if (isInTerminal(event.target)) actions.write();
+        else desk.getState().askTerminal();
+        return;
+      }
       const shortcut = shortcutOf(event);
       const action = shortcut === null ? (asksForMap(event) ? openMap : null) : actions[shortcut];
       if (action === null) return;

@@ -19,7 +19,8 @@ interface Props {
   readonly selected: string;
   /** The id of the panel that the tabs control. */
   readonly panel: string;
-  onSelect(id: string): void;
+  /** `pointed`: by a pointer, so that the focus may go on into the panel. */
+  onSelect(id: string, pointed: boolean): void;
 }
 
 /** The tabs pattern: one stop for the Tab key, arrows, Home and End to choose. The panel is the caller's. */
@@ -39,7 +40,7 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
     );
     if (next === null) return;
     event.preventDefault();
-    onSelect(next);
+    onSelect(next, false);
     list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next)}"]`)?.focus();
   };
   return (
@@ -57,7 +58,7 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
           tabIndex={tab.id === selected ? 0 : -1}
           title={tab.title ?? (tab.id.startsWith('/') ? tab.id : undefined)}
           aria-keyshortcuts={tab.keys}
-          onClick={() => onSelect(tab.id)}
+          onClick={(event) => onSelect(tab.id, event.detail > 0)}
         >
           {tab.label}
           {tab.after}

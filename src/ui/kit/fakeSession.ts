@@ -3,6 +3,7 @@ import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
+import { fakeTerminal } from './fakeTerminal.ts';
 import { FAKE_VERSIONS } from './fakeVersions.data.ts';
 import { ACCESS, ALLOWED, DROPIN, PARTED, REFUSED, START, UNREACHED } from './fakeView.data.ts';
 
@@ -116,6 +117,7 @@ export function fakeSession(): Session {
       complete: () => [WORD, { ...WORD, label: '--anonymous-auth', insert: '--anonymous-auth=' }],
     },
     requests: REQUEST_HELP,
+    terminal: fakeTerminal(),
     versions: FAKE_VERSIONS,
     view: () => now,
     configuration: () => CONFIGURATION_VIEW,

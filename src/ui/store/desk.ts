@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GridFrom } from '#session/view/grid.ts';
-import type { PlaceView } from '#session/view.ts';
+import type { FileView, PlaceView } from '#session/view.ts';
 
 /** A place the learner asked to see; `asked` grows, so that asking twice leads there twice. */
 export interface Destination {
@@ -9,7 +9,7 @@ export interface Destination {
 }
 
 /** The panels under the files, in the order of their tabs. */
-export const LOWER_TABS = ['requests', 'journal', 'configuration', 'grid', 'timeline'] as const;
+export const LOWER_TABS = ['requests', 'terminal', 'journal', 'configuration', 'grid', 'timeline'] as const;
 export type LowerTab = (typeof LOWER_TABS)[number];
 export type SideTab = 'task' | 'kubelet';
 
@@ -32,12 +32,28 @@ export interface GridChoice {
   readonly differing: boolean;
 }
 
+/** A text that is no file of the node, or not yet: it lies in the editor until it is saved or closed. */
+export interface Draft {
+  readonly title: string;
+  readonly text: string;
+  readonly language: FileView['language'];
+  save(text: string): void;
+  close(): void;
+}
+
 /** What lies open on the learner's desk. None of it is part of the session. */
 export interface Desk {
   /** The path of the file in front; null for the first. */
   readonly file: string | null;
   readonly destination: Destination | null;
   readonly lower: LowerTab;
+  /** Grows each time the terminal is to have the focus. */
+  readonly terminalAsked: number;
+  /** The file that `vi` opened last; null when none is edited from there. */
+  readonly fromTerminal: { readonly node: string; readonly path: string } | null;
+  readonly draft: Draft | null;
+  /** Whether simulated time flows by itself. */
+  readonly clockRuns: boolean;
   /** Which of the two side columns shows where there is room for one only. */
   readonly side: SideTab;
   /** The number of the request the pipeline shows; null for the latest. */
@@ -62,6 +78,11 @@ export interface Desk {
   /** Gives the lower pane more than half, where it has less. */
   makeRoom(): void;
   showLower(tab: LowerTab): void;
+  /** Shows the terminal and gives it the focus. */
+  askTerminal(): void;
+  editFromTerminal(file: Desk['fromTerminal']): void;
+  showDraft(draft: Draft | null): void;
+  runClock(runs: boolean): void;
   filterConfiguration(change: Partial<ConfigurationFilter>): void;
   chooseGrid(change: Partial<GridChoice>): void;
   showSide(tab: SideTab): void;
@@ -85,6 +106,10 @@ export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskSto
     file: null,
     destination: null,
     lower: 'requests',
+    terminalAsked: 0,
+    fromTerminal: null,
+    draft: null,
+    clockRuns: false,
     side: 'task',
     request: null,
     compared: null,
@@ -110,6 +135,10 @@ export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskSto
       set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } });
     },
     showLower: (lower) => set({ lower }),
+    askTerminal: () => set({ lower: 'terminal', terminalAsked: get().terminalAsked + 1 }),
+    editFromTerminal: (fromTerminal) => set({ fromTerminal }),
+    showDraft: (draft) => set({ draft }),
+    runClock: (clockRuns) => set({ clockRuns }),
     showSide: (side) => set({ side }),
     showRequest: (request) => set({ request }),
     compare: (compared) => set({ compared }),

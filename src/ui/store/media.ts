@@ -15,3 +15,12 @@ export function useMedia(query: string): boolean {
 
 /** Below this width the kubelet's column shares the place of the task's. */
 export const NARROW = '(max-width: 1179px)';
+/** The system forces its own colours. */
+export const FORCED = '(forced-colors: active)';
+/** Whoever looks wants nothing to move. */
+export const STILL = '(prefers-reduced-motion: reduce)';
+
+/** Whether a media query holds at this moment. */
+export function holds(query: string): boolean {
+  return window.matchMedia(query).matches;
+}

@@ -1,5 +1,6 @@
 import type { Terminal } from '@xterm/xterm';
 import type { OpenTerminal, TerminalNext, TerminalPiece } from '#session/view/terminal.ts';
+import { viLine } from '../files/viWord.ts';
 import { TERMINAL } from '../words/terminal.ts';
 import { inColumns } from './line/columns.ts';
 import { decode, type Press } from './line/decode.ts';
@@ -8,7 +9,6 @@ import { type Effect, NEW_READER, press, type Reader, type Surroundings } from '
 import { searchPrompt } from './line/search.ts';
 import { pieces, SANE } from './settle.ts';
 import { type Entry, Printed } from './transcript.ts';
-import { viLine } from './vi.ts';
 
 /** What the terminal is doing. */
 export type Doing = 'reading' | 'running' | 'following' | 'editing';
@@ -49,6 +49,7 @@ export class Console {
   /** The file that the editor was given last. */
   #edited: string | null = null;
   #lines = 0;
+  #interrupted = false;
   /** The line has changed and is not drawn yet, since more keys came with the last. */
   #stale = false;
 
@@ -209,7 +210,8 @@ export class Console {
 
   #interrupt(): void {
     this.#ahead = [];
-    this.#screen.write('^C\r\n');
+    this.#screen.write('^C');
+    this.#interrupted = true;
     if (this.#doing === 'editing') {
       this.#neighbours.closeText();
       return;
@@ -230,6 +232,12 @@ export class Console {
     if (this.#screen.buffer.active.type === 'alternate') this.#screen.write('\u001b[?1049l');
     this.#screen.write(SANE);
     await this.#flushed();
+    // What was interrupted in the middle of a row has left it behind itself.
+    if (this.#interrupted && this.#screen.buffer.active.cursorX > 0) {
+      this.#screen.write('\r\n');
+      await this.#flushed();
+    }
+    this.#interrupted = false;
     this.#prompt = this.#shell.prompt();
     this.#start = this.#screen.buffer.active.cursorX;
     this.#drawn = null;

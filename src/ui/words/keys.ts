@@ -1,10 +1,12 @@
 import type { LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from './configuration.ts';
 import { GRID } from './grid.ts';
+import { TERMINAL } from './terminal.ts';
 import { TIMELINE } from './timeline.ts';
 
 const PANELS: Readonly<Record<LowerTab, string>> = {
   requests: 'Requests',
+  terminal: TERMINAL.tab,
   journal: 'Journal',
   configuration: CONFIGURATION.tab,
   grid: GRID.tab,
@@ -32,6 +34,7 @@ export const KEYS = {
     ...PANELS,
   },
   map: 'This list',
+  toTerminal: 'The terminal; from there to the file',
   picture: 'In the picture',
   pictureKeys: {
     back: { keys: '←', does: 'One gate back' },
@@ -46,6 +49,17 @@ export const KEYS = {
       rows: [
         { keys: 'Enter', does: 'Ask' },
         { keys: '↑ ↓', does: 'Earlier lines; with text, those that hold it' },
+      ],
+    },
+    {
+      title: 'In the terminal',
+      rows: [
+        { keys: 'Tab', does: 'Complete; twice: list' },
+        { keys: '↑ ↓', does: 'Earlier lines' },
+        { keys: 'Ctrl+R', does: 'Search earlier lines' },
+        { keys: 'Ctrl+C', does: 'End what runs; copy what is selected' },
+        { keys: 'Ctrl+Backspace', does: 'Rub out a word (Ctrl+W is the browser’s)' },
+        { keys: 'Esc, then Tab', does: 'Leave it' },
       ],
     },
     {

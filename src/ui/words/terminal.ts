@@ -28,6 +28,7 @@ export const TERMINAL = {
   copyFailed: 'The browser does not let the page copy. Select the text and press Ctrl+Insert.',
   opened: (path: string) =>
     `${path} is open in the editor. It is on disk as you type; there are no modes. Ctrl-\` brings you back.`,
+  newFile: (path: string) => `new file ${path}`,
   openedNew: (path: string) => `${path} is new: it is made when you save it in the editor.`,
   openedText: (title: string) => `${title} is open in the editor. Save or close it there.`,
   afterVi: {

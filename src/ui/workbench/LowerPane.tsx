@@ -7,10 +7,15 @@ import { useDesk, useView } from '../store/bench.tsx';
 import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from '../words/configuration.ts';
 import { GRID } from '../words/grid.ts';
+import { TERMINAL } from '../words/terminal.ts';
 import { TIMELINE } from '../words/timeline.ts';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
+
+const Terminal = lazy(() =>
+  import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })),
+);
 
 const Configuration = lazy(() =>
   import('../configuration/Configuration.tsx').then((module) => ({ default: module.Configuration })),
@@ -23,6 +28,7 @@ const Grid = lazy(() => import('../grid/Grid.tsx').then((module) => ({ default: 
 /** Each panel with its tab's name. */
 const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel: ComponentType }>> = {
   requests: { label: WORDS.requests, Panel: Requests },
+  terminal: { label: TERMINAL.tab, Panel: Terminal },
   journal: { label: WORDS.journal, Panel: Journal },
   configuration: { label: CONFIGURATION.tab, Panel: Configuration },
   grid: { label: GRID.tab, Panel: Grid },
@@ -33,6 +39,7 @@ const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel
 export function LowerPane() {
   const lower = useDesk((desk) => desk.lower);
   const showLower = useDesk((desk) => desk.showLower);
+  const askTerminal = useDesk((desk) => desk.askTerminal);
   const share = useDesk((desk) => desk.lowerShare);
   const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
   const { Panel } = PANELS[lower];
@@ -44,12 +51,16 @@ export function LowerPane() {
           id,
           label: PANELS[id].label,
           title: withKeys(PANELS[id].label, id),
-          keys: ariaKeys(id),
+          keys: id === 'terminal' ? `${ariaKeys(id)} Control+\`` : ariaKeys(id),
           ...(id === 'journal' && crashed ? { after: <Alarm /> } : {}),
         }))}
         selected={lower}
         panel={PANEL}
-        onSelect={(id) => showLower(LOWER_TABS.find((tab) => tab === id) ?? 'requests')}
+        onSelect={(id, pointed) => {
+          // Whoever clicks on a terminal wants to type.
+          if (id === 'terminal' && pointed) askTerminal();
+          else showLower(LOWER_TABS.find((tab) => tab === id) ?? 'requests');
+        }}
       />
       <div className="lower-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, lower)}>
         <Suspense fallback={null}>

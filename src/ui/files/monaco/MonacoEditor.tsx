@@ -6,6 +6,7 @@ import type { EditorProps } from '../editor.ts';
 import { remarks } from '../remarks.ts';
 import { decorations, marker } from './decorations.ts';
 import { offerHelp } from './help.ts';
+import { meetVi } from './meetVi.ts';
 import { startMonaco } from './monaco.ts';
 import { Shelf } from './Shelf.ts';
 import { mendSuggestRoles } from './suggestRoles.ts';
@@ -20,11 +21,11 @@ interface Desk {
 }
 
 /** A file in Monaco: one editor for all files, one model for each. */
-export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }: EditorProps) {
+export default function MonacoEditor({ file, help, destination, onEdit, onGoTo, onVi }: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [desk, setDesk] = useState<Desk | null>(null);
-  const latest = useRef({ file, onEdit, onGoTo });
-  latest.current = { file, onEdit, onGoTo };
+  const latest = useRef({ file, onEdit, onGoTo, onVi });
+  latest.current = { file, onEdit, onGoTo, onVi };
 
   useEffect(() => {
     const element = host.current;
@@ -38,6 +39,7 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }
       const winner = latest.current.file.marks.find((mark) => mark.line === line && mark.to !== null)?.to;
       if (winner !== undefined && winner !== null) latest.current.onGoTo(winner);
     });
+    const vi = meetVi(made, () => latest.current.onVi);
     const unsubscribe = subscribeTheme(paintMonaco);
     const unmend = mendSuggestRoles(element);
     setDesk({ editor: made, shelf, drawn: made.createDecorationsCollection() });
@@ -45,6 +47,7 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo }
       unsubscribe();
       unmend();
       click.dispose();
+      vi.dispose();
       made.dispose();
       shelf.dispose();
       setDesk(null);

@@ -1,11 +1,12 @@
 import { editor } from 'monaco-editor/editor';
+import { colourReader } from '../../app/colours.ts';
 import { isDark } from '../../app/theme.ts';
 
 export const THEME = 'portside';
 
 /** Gives Monaco the colours that the page has now. It wants hexadecimal ones, so the custom properties are resolved first. */
 export function paintMonaco(): void {
-  const hex = resolver();
+  const hex = colourReader();
   const token = (name: string, property: string) => ({ token: name, foreground: hex(property).slice(1) });
   editor.defineTheme(THEME, {
     base: isDark() ? 'vs-dark' : 'vs',
@@ -58,22 +59,4 @@ export function paintMonaco(): void {
     },
   });
   editor.setTheme(THEME);
-}
-
-/** Reads a custom property as `#rrggbb`, whichever of its two colours holds. */
-function resolver(): (property: string) => string {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  document.body.append(probe);
-  const style = getComputedStyle(probe);
-  const read = (property: string): string => {
-    probe.style.color = `var(${property})`;
-    const numbers = style.color.match(/[\d.]+/g) ?? [];
-    return `#${numbers
-      .slice(0, 3)
-      .map((part) => Math.round(Number(part)).toString(16).padStart(2, '0'))
-      .join('')}`;
-  };
-  queueMicrotask(() => probe.remove());
-  return read;
 }

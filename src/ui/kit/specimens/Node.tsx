@@ -54,6 +54,7 @@ export function Node() {
               destination={null}
               onEdit={() => {}}
               onGoTo={() => {}}
+              onVi={null}
             />
           </Specimen>
         )}

@@ -24,6 +24,14 @@ export function viWord(
   return alone || escaped === typed ? { word: meaning(found[1] ?? ''), typed } : null;
 }
 
+/** What was typed since Escape, after one more key; null when something else than typing came between. */
+export function sinceEscape(before: string | null, key: string): string | null {
+  if (key === 'Escape') return '';
+  if (key === 'Shift') return before;
+  if (before === null || key.length !== 1) return null;
+  return (before + key).slice(-8);
+}
+
 function meaning(command: string): ViWord {
   return command.startsWith('q') ? 'quit' : 'write';
 }
