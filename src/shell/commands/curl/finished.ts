@@ -1,9 +1,10 @@
 import type { HttpAnswer } from '#engine/kubelet/exchange.ts';
 import { readChain } from '#engine/pki/certificate.ts';
 import { releaseOf } from '#engine/versions/release.ts';
-import type { RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
+import { advertisedAuthorities } from './authorities.ts';
 import type { ClientFailure } from './clientSide.ts';
+import type { Exchanged } from './exchanged.ts';
 import type { HandshakeFacts } from './handshake.ts';
 import { hostHeader } from './headers.ts';
 import { nodeOf } from './hosts.ts';
@@ -18,7 +19,7 @@ import { offered } from './verbose.ts';
 /** A transfer after its answer: everything that its texts are made of. */
 export interface Finished {
   readonly plan: CurlPlan;
-  readonly trace: RequestTrace;
+  readonly trace: Exchanged;
   readonly outcome: Outcome;
   readonly failure: ClientFailure | null;
   readonly answer: HttpAnswer | null;
@@ -33,7 +34,7 @@ export interface Finished {
 }
 
 /** Puts a transfer and its answer together: what of it reaches the output, how it failed, whether it goes on. */
-export function finish(plan: CurlPlan, trace: RequestTrace, world: World): Finished {
+export function finish(plan: CurlPlan, trace: Exchanged, world: World): Finished {
   const { options, transfer, kept } = plan;
   const { url } = transfer;
   const outcome = outcomeOf(options, transfer, trace);
@@ -77,11 +78,13 @@ function answerFailure(
   return { code: 28, message };
 }
 
-function handshakeFacts(plan: CurlPlan, trace: RequestTrace, world: World): HandshakeFacts {
+function handshakeFacts(plan: CurlPlan, trace: Exchanged, world: World): HandshakeFacts {
+  const isApi = plan.transfer.server === 'api';
   const kubelet = nodeOf(world, trace.node)?.kubelet;
-  const names = readChain(kubelet?.process?.clientCA?.pem ?? '').map(({ parts }) => parts.rawSubject);
+  const authorities = isApi ? advertisedAuthorities(world) : (kubelet?.process?.clientCA?.pem ?? '');
+  const names = readChain(authorities).map(({ parts }) => parts.rawSubject);
   // Where HTTP/2 is not offered with a client CA, no protocol at all is agreed on.
-  const http2 = kubelet?.process == null || releaseOf(kubelet.process.version).traits.http2WithClientCA;
+  const http2 = isApi || kubelet?.process == null || releaseOf(kubelet.process.version).traits.http2WithClientCA;
   const without = trace.connection === null || (trace.connection.asked && !http2);
   const protocol = without
     ? undefined

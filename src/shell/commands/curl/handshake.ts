@@ -1,8 +1,8 @@
 import type { Connection } from '#engine/kubelet/stage.ts';
 import { readChain } from '#engine/pki/certificate.ts';
 import { verifyHost, verifyServer } from '#engine/pki/verifyServer.ts';
-import type { RequestTrace } from '#engine/world/trace.ts';
 import { ALERTS, CLOSE_NOTIFY } from './alerts.table.ts';
+import type { Exchanged } from './exchanged.ts';
 import { isAddress } from './hosts.ts';
 import { opensslDate } from './httpText.ts';
 import type { CurlOptions } from './options.ts';
@@ -26,7 +26,7 @@ export interface HandshakeFacts {
 export function handshakeLines(
   options: CurlOptions,
   transfer: Transfer,
-  trace: RequestTrace,
+  trace: Exchanged,
   outcome: Outcome,
   facts: HandshakeFacts,
 ): readonly Told[] {
@@ -82,7 +82,7 @@ export function handshakeLines(
 }
 
 /** The line after a closed connection whose certificate bore another name. */
-export function closeNotify(trace: RequestTrace): readonly Told[] {
+export function closeNotify(trace: Exchanged): readonly Told[] {
   return [`* TLSv${trace.connection?.version ?? '1.3'} (OUT), TLS alert, ${CLOSE_NOTIFY}:`, sent(2)];
 }
 
@@ -157,7 +157,7 @@ function cipherName(connection: Connection): string {
   return method + suite;
 }
 
-function certificateLines(options: CurlOptions, transfer: Transfer, trace: RequestTrace): readonly string[] {
+function certificateLines(options: CurlOptions, transfer: Transfer, trace: Exchanged): readonly string[] {
   const chain = trace.connection?.server ?? '';
   const leaf = readChain(chain)[0]?.certificate;
   if (leaf === undefined) return [];

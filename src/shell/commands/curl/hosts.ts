@@ -15,7 +15,7 @@ export type Destination =
   /** To this node; `address` is what its kernel sees. */
   | { readonly kind: 'node'; readonly node: string; readonly address: string }
   /** To the API server's own port. */
-  | { readonly kind: 'api-server' }
+  | { readonly kind: 'api-server'; readonly address: string }
   /** To a machine that is there and has nothing on that port. */
   | { readonly kind: 'closed' }
   /** To an unused address of the nodes' network: the neighbour never answers. */
@@ -27,7 +27,12 @@ export type Destination =
  * Looks a URL's host up on a node: `--resolve` entries, addresses, `localhost`, `/etc/hosts`, the node's own names and
  * those of the other nodes. An empty list means that the name does not resolve.
  */
-export function resolveHost(world: World, node: Node, url: Pick<CurlUrl, 'host' | 'port'>, entries: readonly string[]): Resolved {
+export function resolveHost(
+  world: World,
+  node: Node,
+  url: Pick<CurlUrl, 'host' | 'port'>,
+  entries: readonly string[],
+): Resolved {
   const host = url.host.toLowerCase();
   const entry = entries
     .filter((text) => !text.startsWith('-'))
@@ -71,7 +76,7 @@ function lookUp(world: World, node: Node, host: string): readonly string[] {
 
 /** Where a connection from `node` to an address and port goes. */
 export function destinationOf(world: World, node: Node, address: string, port: number): Destination {
-  if (`${address}:${port}` === world.cluster.endpoint) return { kind: 'api-server' };
+  if (isApiServer(world, node, address, port)) return { kind: 'api-server', address };
   if (address === '::1' || address === '::') return { kind: 'node', node: node.name, address: '::1' };
   if (address === '0.0.0.0') return { kind: 'node', node: node.name, address: '127.0.0.1' };
   if (/^127\./.test(address)) return { kind: 'node', node: node.name, address };
@@ -79,6 +84,20 @@ export function destinationOf(world: World, node: Node, address: string, port: n
   if (owner !== undefined) return { kind: 'node', node: owner.name, address };
   if (world.cluster.endpoint.startsWith(`${address}:`)) return { kind: 'closed' };
   return network(address) === network(node.host.address) ? { kind: 'no-neighbour' } : { kind: 'lost' };
+}
+
+/** The service `kubernetes`, which every node's kube-proxy leads to the API server. */
+const SERVICE = '10.96.0.1';
+
+/** Whether an address and port are the API server's: its own, loopback where it runs, its service's. */
+function isApiServer({ cluster }: World, node: Node, address: string, port: number): boolean {
+  const [host = '', own = ''] = cluster.endpoint.split(':');
+  if (address === SERVICE && port === 443) return true;
+  if (port !== Number(own)) return false;
+  return (
+    address === host ||
+    (host === node.host.address && (/^127\./.test(address) || address === '0.0.0.0' || address === '::1'))
+  );
 }
 
 /** The /24 that an address lies in. */

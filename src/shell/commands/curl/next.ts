@@ -112,14 +112,10 @@ function prepareTransfer(
     return early({ code: 6, message }, [`* ${message}`, closing], 'open', url);
   }
   const reached = reach(world, node, url, addresses);
-  if (reached.kind === 'api-server') {
-    return {
-      sentence: `${world.cluster.endpoint} is the API server, whose own HTTP port is not modelled yet: ask a kubelet's ports.`,
-    };
-  }
-  if (reached.kind !== 'node') return unreachable(options, url, addresses, reached.kind, closing);
+  const isApi = reached.kind === 'api-server';
+  if (reached.kind !== 'node' && !isApi) return unreachable(options, url, addresses, reached.kind, closing);
   const composed = composeRequest(options, url, target.asGet, target.trusted);
-  const open = isListening(world, reached.node, reached.address, url.port);
+  const open = isApi ? world.cluster.reachable : isListening(world, reached.node, reached.address, url.port);
   const side = clientSide(options, node.host.files, setting.workingDirectory);
   if (!side.ok && url.scheme === 'https' && open) {
     const lines = [
@@ -133,12 +129,14 @@ function prepareTransfer(
     return early(side.failure, [...lines, ...told, ...last], 'ended', url);
   }
   const { tls, certificate, authorities } = side.ok ? side : { tls: null, certificate: null, authorities: '' };
-  const chain = url.scheme === 'https' ? shownChain(world, reached.node, url.port) : null;
+  const shown = isApi ? (world.cluster.serving?.certificate ?? null) : shownChain(world, reached.node, url.port);
+  const chain = url.scheme === 'https' ? shown : null;
   const leaves = chain === null ? null : trust(options, chain, authorities, url.host, world.now).alert;
   const handshake: ClientTls | null = leaves === null ? tls : { ...tls, leaves };
   const transfer: Transfer = {
     queued,
     url,
+    server: isApi ? 'api' : 'kubelet',
     addresses,
     dialled: reached.dialled,
     cached,
@@ -154,8 +152,8 @@ function prepareTransfer(
   return {
     kind: 'request',
     event: {
-      type: 'request',
-      node: reached.node,
+      type: isApi ? 'api-request' : 'request',
+      node: isApi ? node.name : reached.node,
       request: {
         address: reached.address,
         port: url.port,
@@ -184,15 +182,20 @@ function early(
 
 type Reached =
   | { readonly kind: 'node'; readonly node: string; readonly address: string; readonly dialled: string }
-  | { readonly kind: 'api-server' | 'closed' | 'no-neighbour' | 'lost' };
+  | { readonly kind: 'api-server'; readonly address: string; readonly dialled: string }
+  | { readonly kind: 'closed' | 'no-neighbour' | 'lost' };
 
 /** The first address that answers, else the first of all. */
 function reach(world: World, node: Node, url: CurlUrl, addresses: readonly string[]): Reached {
   const all = addresses.map((dialled): Reached => {
     const to = destinationOf(world, node, dialled, url.port);
-    return to.kind === 'node' ? { ...to, dialled } : to;
+    return to.kind === 'node' || to.kind === 'api-server' ? { ...to, dialled } : to;
   });
-  const open = all.find((to) => to.kind === 'node' && isListening(world, to.node, to.address, url.port));
+  const open = all.find((to) =>
+    to.kind === 'node'
+      ? isListening(world, to.node, to.address, url.port)
+      : to.kind === 'api-server' && world.cluster.reachable,
+  );
   return open ?? all[0] ?? { kind: 'lost' };
 }
 

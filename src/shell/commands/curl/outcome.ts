@@ -1,6 +1,6 @@
-import type { RequestTrace } from '#engine/world/trace.ts';
 import { ALERTS } from './alerts.table.ts';
 import type { ClientFailure } from './clientSide.ts';
+import type { Exchanged } from './exchanged.ts';
 import type { CurlOptions } from './options.ts';
 import type { Transfer } from './plan.ts';
 import { OPENSSL } from './texts.ts';
@@ -18,7 +18,7 @@ export interface Outcome {
 }
 
 /** Judges what came back, and words what curl makes of the server's certificate. */
-export function outcomeOf(options: CurlOptions, transfer: Transfer, trace: RequestTrace): Outcome {
+export function outcomeOf(options: CurlOptions, transfer: Transfer, trace: Exchanged): Outcome {
   const { answer } = trace;
   const at = (reached: Outcome['reached'], failure: ClientFailure | null): Outcome => {
     return { reached, failure, sentAlert: '', verifyResult: 0 };
@@ -59,7 +59,7 @@ export function refused(transfer: Pick<Transfer, 'url'>, milliseconds = 0): Clie
 }
 
 /** What curl made of the certificate it was shown. It went before a request when the answer says so. */
-function verified(options: CurlOptions, transfer: Transfer, trace: RequestTrace): Outcome {
+function verified(options: CurlOptions, transfer: Transfer, trace: Exchanged): Outcome {
   const { answer, at } = trace;
   const chain = trace.connection?.server ?? '';
   const { failure, verifyResult } = trust(options, chain, transfer.authorities, transfer.url.host, at);

@@ -25,6 +25,8 @@ export interface Queued {
 export interface Transfer {
   readonly queued: Queued;
   readonly url: CurlUrl;
+  /** Whose port it is. */
+  readonly server: 'kubelet' | 'api';
   /** Addresses of the host, in the order tried; the one that was dialled. */
   readonly addresses: readonly string[];
   readonly dialled: string;
@@ -62,7 +64,10 @@ export interface CurlPlan {
   readonly before: { readonly stdout: string; readonly stderr: string };
 }
 
+/** A request to a node's port, or to the API server. */
+export type CurlEvent = Extract<WorldEvent, { type: 'request' | 'api-request' }>;
+
 /** A request to make, or the end of the line. */
 export type Prepared =
-  | { readonly kind: 'request'; readonly event: Extract<WorldEvent, { type: 'request' }>; readonly plan: CurlPlan }
+  | { readonly kind: 'request'; readonly event: CurlEvent; readonly plan: CurlPlan }
   | ({ readonly kind: 'done' } & Said);

@@ -182,11 +182,6 @@ test.each([
   [`curl --cacert body.json ${U}`, 77, 'curl: (77) error setting certificate file: body.json\n'],
   [`curl -k --ciphers NOPE ${U}`, 59, 'curl: (59) failed setting cipher list: NOPE\n'],
   [`curl -k --tlsv1.3 --tls-max 1.2 ${U}`, 35, 'curl: (35) CURL_SSLVERSION_MAX incompatible with CURL_SSLVERSION\n'],
-  [
-    'curl -k https://10.0.0.10:6443/healthz',
-    2,
-    "portside: 10.0.0.10:6443 is the API server, whose own HTTP port is not modelled yet: ask a kubelet's ports.\n",
-  ],
   ['curl -x proxy:3128 x', 2, 'portside: -x, --proxy is a real option of curl, but not modelled here.\n'],
   [`curl -k ${U} --next -s x`, 2, 'portside: -:, --next is a real option of curl, but not modelled here.\n'],
   ['kubectl get nodes', 127, 'portside: this line takes curl only, not kubectl.\n'],

@@ -18,6 +18,8 @@ export interface CurlContext {
   readonly workingDirectory: string;
   /** False when the output goes into a pipe or a recording, with the meter drawn; true (a screen) when left out. */
   readonly terminal?: boolean;
+  /** What `-d @-` reads; nothing when left out. */
+  readonly stdin?: string;
 }
 
 /**
@@ -27,19 +29,27 @@ export interface CurlContext {
  */
 export function prepareCurl(line: string, context: CurlContext): Prepared {
   const { world, workingDirectory } = context;
+  const files = nodeOf(world, context.node)?.host.files ?? {};
+  const command = readCommandLine(line, (name) => openFile(files, workingDirectory, name));
+  if (command.kind === 'said') return { kind: 'done', stdout: '', stderr: command.stderr, exitCode: command.exitCode };
+  return prepareArguments(command.arguments, context, command.stderr);
+}
+
+/** As {@link prepareCurl}, from the words behind `curl`. `said` is what the shell wrote to standard error before. */
+export function prepareArguments(parameters: readonly string[], context: CurlContext, said = ''): Prepared {
+  const { world, workingDirectory } = context;
   const node = nodeOf(world, context.node);
   if (node === null) return { kind: 'done', ...notModelled(`there is no node ${context.node}.`) };
-  const command = readCommandLine(line, (name) => openFile(node.host.files, workingDirectory, name));
-  if (command.kind === 'said') return { kind: 'done', stdout: '', stderr: command.stderr, exitCode: command.exitCode };
-  const read = (name: string): string | null => readText(node.host.files, absolutePath(workingDirectory, name));
-  const parsed = parseCurl(command.arguments, read);
-  if (!parsed.ok) return { kind: 'done', ...parsed.said, stderr: command.stderr + parsed.said.stderr };
+  const read = (name: string): string | null =>
+    name === '-' ? (context.stdin ?? '') : readText(node.host.files, absolutePath(workingDirectory, name));
+  const parsed = parseCurl(parameters, read);
+  if (!parsed.ok) return { kind: 'done', ...parsed.said, stderr: said + parsed.said.stderr };
   return advance(world, {
     setting: { node: node.name, workingDirectory, terminal: context.terminal ?? true },
     options: parsed.options,
     queue: queueOf(parsed.options),
     kept: { to: null, number: -1, requests: 0 },
-    before: { stdout: '', stderr: command.stderr + parsed.warnings },
+    before: { stdout: '', stderr: said + parsed.warnings },
     exitCode: 0,
   });
 }

@@ -1,7 +1,7 @@
-import type { WorldEvent } from '#engine/world/event.ts';
-import type { RequestTrace } from '#engine/world/trace.ts';
+import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import type { ClientFailure } from './clientSide.ts';
+import { exchanged } from './exchanged.ts';
 import { finish, keptAfter } from './finished.ts';
 import { headerBlock } from './httpText.ts';
 import { narrate, reportOf } from './narrate.ts';
@@ -9,7 +9,7 @@ import { advance, complaint, send } from './next.ts';
 import type { CurlOptions } from './options.ts';
 import type { WrittenFile } from './output.ts';
 import { outputOf } from './output.ts';
-import type { CurlPlan, Prepared, Transfer } from './plan.ts';
+import type { CurlEvent, CurlPlan, Prepared, Transfer } from './plan.ts';
 import { CERTIFICATE_ADVICE } from './texts.ts';
 import { writeOutOf } from './transferReport.ts';
 import { parseUrl } from './url.ts';
@@ -21,7 +21,7 @@ export interface Presented {
   readonly exitCode: number;
   readonly files: readonly WrittenFile[];
   /** A further request of the same line (a redirect, the next URL); null at its end. */
-  readonly again: { readonly event: Extract<WorldEvent, { type: 'request' }>; readonly plan: CurlPlan } | null;
+  readonly again: { readonly event: CurlEvent; readonly plan: CurlPlan } | null;
 }
 
 const UNWRITABLE: ClientFailure = { code: 23, message: 'Failure writing output to destination' };
@@ -31,8 +31,8 @@ const UNWRITABLE: ClientFailure = { code: 23, message: 'Failure writing output t
  * one. `plan` is the one that came with the request, `world` the world after it.
  * Models curl 7.88.1 with OpenSSL 3.0 on Debian 12.
  */
-export function presentCurl(plan: CurlPlan, trace: RequestTrace, world: World): Presented {
-  const answered = finish(plan, trace, world);
+export function presentCurl(plan: CurlPlan, trace: RequestTrace | ApiTrace, world: World): Presented {
+  const answered = finish(plan, exchanged(trace, world), world);
   const output = outputOf(answered, world);
   const finished = output.warning === '' ? answered : { ...answered, failure: answered.failure ?? UNWRITABLE };
   const { options, queue, setting, before, transfer } = plan;

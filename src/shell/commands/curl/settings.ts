@@ -174,7 +174,7 @@ function applyData(
   let warning = '';
   if (name === 'data-urlencode') text = urlEncoded(value, readFile);
   else if (name !== 'data-raw' && value.startsWith('@')) {
-    const file = value === '@-' ? '' : readFile(value.slice(1));
+    const file = readFile(value.slice(1));
     if (file === null) warning = `Couldn't read data from file "${value.slice(1)}", this makes an empty POST.`;
     // Line ends and NULs of a file are left out, save for the two that send it as it is.
     text = name === 'data' || name === 'data-ascii' ? stripLineEnds(file ?? '') : (file ?? '');
