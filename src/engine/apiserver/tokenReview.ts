@@ -19,9 +19,11 @@ const LEEWAY = 60;
  * Models pkg/serviceaccount/{jwt,claims}.go and apiserver/pkg/authentication/request/bearertoken, v1.36.
  */
 export function reviewToken(cluster: Cluster, token: string, now: number): TokenDecision {
-  const latest = reviews.get(cluster);
-  const kept = latest?.now === now ? latest : { now, decisions: new Map<string, TokenDecision>() };
-  if (kept !== latest) reviews.set(cluster, kept);
+  const { objects, serviceAccountKey } = cluster;
+  const latest = reviews.get(objects);
+  const holds = latest?.now === now && latest.key === serviceAccountKey.publicKey;
+  const kept = holds ? latest : { now, key: serviceAccountKey.publicKey, decisions: new Map<string, TokenDecision>() };
+  if (!holds) reviews.set(objects, kept);
   const known = kept.decisions.get(token);
   if (known !== undefined) return known;
   const decision = judge(cluster, token, now);
@@ -29,8 +31,15 @@ export function reviewToken(cluster: Cluster, token: string, now: number): Token
   return decision;
 }
 
+interface Reviews {
+  readonly now: number;
+  /** The public key by which signatures were judged. */
+  readonly key: string;
+  readonly decisions: Map<string, TokenDecision>;
+}
+
 /** Decisions of the latest moment, by token: a grid asks for the same ones at each keystroke. */
-const reviews = new WeakMap<Cluster, { readonly now: number; readonly decisions: Map<string, TokenDecision> }>();
+const reviews = new WeakMap<Cluster['objects'], Reviews>();
 const MOST_REMEMBERED = 256;
 
 function judge(cluster: Cluster, token: string, now: number): TokenDecision {
