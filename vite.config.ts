@@ -10,9 +10,21 @@ const relaxedWhileDeveloping: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/**
+ * The interpreter of the terminal brings a converter of web pages that no node has as a program. It tries out the browser's
+ * parser as soon as it is loaded, which the page's policy (Trusted Types) forbids and logs.
+ */
+const withoutPageConverter: Plugin = {
+  name: 'portside:without-page-converter',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'turndown' ? '\0turndown' : null),
+  load: (id) => (id === '\0turndown' ? 'export default class {}' : null),
+};
+
 export default defineConfig({
   base: './',
-  plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping],
+  plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping, withoutPageConverter],
   // The kit is a page of its own, so that nothing of it comes with the first route.
   build: { target: 'es2023', manifest: true, rolldownOptions: { input: ['index.html', 'kit.html'] } },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { BUDGET, firstRouteFiles, forbiddenIn, type Manifest } from './budget.ts';
+import { BUDGET, firstRouteFiles, forbiddenIn, type Manifest, terminalFiles } from './budget.ts';
 
 const DIST = process.argv[2] ?? 'dist';
 
@@ -27,11 +27,17 @@ const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf
 const first = firstRouteFiles(manifest);
 
 const firstBytes = first.reduce((sum, file) => sum + zipped(file), 0);
+const terminalBytes = terminalFiles(manifest).reduce((sum, file) => sum + zipped(file), 0);
 const totalBytes = shipped.reduce((sum, file) => sum + zipped(file), 0);
 const budget = (bytes: number, most: number): string => `${kilobytes(bytes)} gzip of ${kilobytes(most)}`;
 
 check('the bundle has scripts', scripts.length > 0 && first.length > 0, `${scripts.length}, ${first.length} at start`);
 check('first route', firstBytes > 0 && firstBytes <= BUDGET.firstRoute, budget(firstBytes, BUDGET.firstRoute));
+check(
+  'terminal and interpreter',
+  terminalBytes > 0 && terminalBytes <= BUDGET.terminal,
+  budget(terminalBytes, BUDGET.terminal),
+);
 check('scripts and styles', totalBytes > 0 && totalBytes <= BUDGET.total, budget(totalBytes, BUDGET.total));
 for (const script of scripts) {
   const found = forbiddenIn(readFileSync(join(DIST, script), 'utf8'));
