@@ -77,7 +77,8 @@ export type CauseView =
   | { readonly kind: 'text'; readonly label: string };
 
 export interface StageView {
-  readonly name: 'connect' | 'tls' | 'route' | 'authenticate' | 'authorize' | 'handle';
+  /** A gate of a kubelet, or of the API server, which admits where a kubelet routes. */
+  readonly name: 'connect' | 'tls' | 'route' | 'authenticate' | 'authorize' | 'admit' | 'handle';
   readonly label: string;
   readonly state: 'passed' | 'refused' | 'answered' | 'skipped' | 'not-reached';
   /** One sentence. */
@@ -99,11 +100,31 @@ export interface QuestionView {
 
 export type Guess = '200' | '401' | '403' | '404' | 'refused';
 
+/** The first of two hops: a request that came to the API server and led on to a kubelet. */
+export interface HopView {
+  readonly stages: readonly StageView[];
+  /** Whom the API server took the client for. */
+  readonly caller: string;
+  /** Whom the kubelet took the API server for; null when it did not get so far. */
+  readonly seenAs: string | null;
+  /** What came back to the client: `200`, `403`. */
+  readonly headline: string;
+  readonly outcome: 'allowed' | 'refused' | 'failed';
+  /** The whole hop in one sentence. */
+  readonly sentence: string;
+}
+
 export interface RequestView {
   /** Counts up from 1 with each request of the session. */
   readonly number: number;
-  /** The curl line as typed. */
+  /** The line as typed. */
   readonly line: string;
+  /** It was typed in the terminal, where its output stands. */
+  readonly typed: boolean;
+  /** Whose gates `stages` are. */
+  readonly server: 'kubelet' | 'api-server';
+  /** The hop before it, when a kubelet was asked by the API server for somebody. */
+  readonly through: HopView | null;
   /** The node and the port it knocked at. */
   readonly node: string;
   readonly port: number;

@@ -1,14 +1,14 @@
 import { grantText } from '#engine/explain/grantText.ts';
 import { outcomeText, questionText, reviewJson } from '#engine/explain/reviewText.ts';
 import type { AskedReview } from '#engine/kubelet/stage.ts';
-import type { RequestTrace } from '#engine/world/trace.ts';
+import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import type { AccessView, ReviewView } from '../view/access.ts';
 import { WORDS } from './words.ts';
 
 /** What a request's rights were asked, and the smallest grant that would be enough; null when nobody asked. */
-export function accessView(trace: RequestTrace, world: World): AccessView | null {
-  const reviews = trace.stages.flatMap((record) => record.reviews ?? []);
+export function accessView(trace: RequestTrace | ApiTrace, world: World): AccessView | null {
+  const reviews = trace.kind === 'api' ? ownReviews(trace) : trace.stages.flatMap((record) => record.reviews ?? []);
   // The first question is the finest: whatever later ones cover, it covers less.
   const question = reviews[0]?.question;
   if (question === undefined) return null;
@@ -20,6 +20,13 @@ export function accessView(trace: RequestTrace, world: World): AccessView | null
       ...grantText(world.cluster, question),
     },
   };
+}
+
+/** What the API server asked itself. */
+function ownReviews({ stages }: ApiTrace): readonly AskedReview[] {
+  return stages.flatMap(({ review }) =>
+    review === undefined ? [] : [{ question: review.question, outcome: review.decision, cached: false }],
+  );
 }
 
 function reviewView({ question, outcome, cached }: AskedReview): ReviewView {

@@ -25,7 +25,7 @@ function reach(trace: RequestTrace, world: World): QuestionView {
       standing: 'no',
       short: WORDS.answers.no,
       sentence: stopped === undefined ? WORDS.notReached : sentenceOf(stopped),
-      causes: stopped === undefined ? [] : causesOf(stopped, world),
+      causes: stopped === undefined ? [] : causesOf(stopped, world, trace.node),
     };
   }
   const tls = recordOf(trace, 'tls');
@@ -38,7 +38,10 @@ function reach(trace: RequestTrace, world: World): QuestionView {
     standing: 'yes',
     short: WORDS.answers.yes,
     sentence: WORDS.reached(trace.request.port, spoken, sentenceOf(last)),
-    causes: unasked && connect !== undefined ? causesOf({ ...connect, causes: connect.causes.slice(0, 1) }, world) : [],
+    causes:
+      unasked && connect !== undefined
+        ? causesOf({ ...connect, causes: connect.causes.slice(0, 1) }, world, trace.node)
+        : [],
   };
 }
 
@@ -59,7 +62,7 @@ function gate(id: 'who' | 'may', stage: 'authenticate' | 'authorize', trace: Req
     standing: record.verdict === 'skipped' ? 'unasked' : record.verdict === 'passed' ? 'yes' : 'no',
     short: shortAnswer(id, record, trace),
     sentence: sentenceOf(record),
-    causes: causesOf(record, world),
+    causes: causesOf(record, world, trace.node),
   };
 }
 
@@ -77,6 +80,6 @@ function sentenceOf(record: StageRecord): string {
   return SENTENCES[record.reason](record.facts);
 }
 
-function causesOf(record: StageRecord, world: World): QuestionView['causes'] {
-  return record.causes.flatMap((cause) => causeViews(cause, world));
+function causesOf(record: StageRecord, world: World, node: string): QuestionView['causes'] {
+  return record.causes.flatMap((cause) => causeViews(cause, world, node));
 }

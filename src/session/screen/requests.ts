@@ -1,27 +1,31 @@
 import { answerInWords } from '#engine/explain/answer.ts';
+import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
 import { step as stepWorld } from '#engine/world/step.ts';
-import type { RequestTrace } from '#engine/world/trace.ts';
+import type { ApiTrace, RequestTrace, Trace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import { ask } from '../asked.ts';
 import type { PlayedStep, Run } from '../run.ts';
-import type { Guess, RefusedLineView, RequestView, SessionView } from '../view.ts';
+import type { Guess, HopView, RefusedLineView, RequestView, SessionView } from '../view.ts';
+import { apiQuestionViews } from './apiQuestions.ts';
 import { questionViews } from './questions.ts';
-import { stageViews } from './stages.ts';
+import { apiStageViews, stageViews } from './stages.ts';
 
 type Shown = RequestView | RefusedLineView;
 
 const shown = new WeakMap<PlayedStep, Shown>();
 
-/** Every line that was asked, oldest first, with its answer as curl prints it. */
+/**
+ * Every line that sent a request, oldest first: those of the request line with their answer as curl prints it, those of the
+ * terminal with the request that tells most. `node` is the scenario's own.
+ */
 export function requestViews(run: Run, node: string): readonly Shown[] {
   const views: Shown[] = [];
   let before = run.start;
   for (const played of run.played) {
-    if (played.step.kind === 'ask') {
+    if (counts(played)) {
       const number = views.length + 1;
       const remembered = shown.get(played);
-      const view =
-        remembered?.number === number ? remembered : requestView(played, before, played.step.node ?? node, number);
+      const view = remembered?.number === number ? remembered : requestView(played, before, node, number);
       shown.set(played, view);
       views.push(view);
     }
@@ -30,37 +34,101 @@ export function requestViews(run: Run, node: string): readonly Shown[] {
   return views;
 }
 
-/** The last request that a line sent, by the line's number, with the world after it; null when curl sent none. */
-export function sentRequest(run: Run, number: number): { readonly trace: RequestTrace; readonly world: World } | null {
-  const played = run.played.filter(({ step }) => step.kind === 'ask')[number - 1];
-  const trace = played?.traces.findLast((each) => each.kind === 'request');
-  return played === undefined || trace === undefined ? null : { trace, world: played.world };
+/** The request that a line's view tells of, by the line's number, with the world after it; null when none was sent. */
+export function sentRequest(
+  run: Run,
+  number: number,
+): { readonly trace: RequestTrace | ApiTrace; readonly world: World } | null {
+  const played = run.played.filter(counts)[number - 1];
+  const trace = played === undefined ? undefined : tellingTrace(played.traces);
+  return played === undefined || trace === undefined
+    ? null
+    : { trace: trace.kind === 'api' ? (trace.onward ?? trace) : trace, world: played.world };
 }
 
-function requestView(played: PlayedStep, before: World, node: string, number: number): Shown {
+/** Whether a step has a place among the requests. */
+export function counts({ step, traces }: PlayedStep): boolean {
+  return step.kind === 'ask' || (step.kind === 'line' && tellingTrace(traces) !== undefined);
+}
+
+/**
+ * Of all that a line sent, what tells most: the last request to a kubelet, by itself or for somebody; else the last that
+ * the API server refused; else its last answer. Discovery is what every kubectl does first, and tells nothing.
+ */
+function tellingTrace(traces: readonly Trace[]): RequestTrace | ApiTrace | undefined {
+  const sent = traces.filter((trace) => trace.kind !== 'action');
+  return (
+    sent.findLast((trace) => trace.kind === 'request' || trace.onward !== null) ??
+    sent.findLast(({ answer }) => answer.kind !== 'http' || answer.status >= 400) ??
+    sent.at(-1)
+  );
+}
+
+function requestView(played: PlayedStep, before: World, home: string, number: number): Shown {
   const { step, world } = played;
+  if (step.kind === 'line') return lineView(played, step.line, number);
   if (step.kind !== 'ask') throw new Error('requestView is for steps that asked');
   const waited = step.events.filter((event) => event.type === 'advance');
   const asked = ask(
     step.line,
     waited.reduce((now, event) => stepWorld(now, event).world, before),
-    node,
+    step.node ?? home,
   );
   const output = { number, line: step.line, stdout: asked.stdout, stderr: asked.stderr, exitCode: asked.exitCode };
   if (asked.trace === null) return output;
   return {
     ...output,
-    node: asked.trace.node,
-    port: asked.trace.request.port,
-    stages: stageViews(asked.trace, world),
-    questions: questionViews(asked.trace, world),
-    ...answerInWords(asked.trace),
+    typed: false,
+    ...journeyView(asked.trace, world),
     guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
   };
 }
 
-function guessIsRight(guess: Guess, trace: RequestTrace): boolean {
-  const { answer } = trace;
+/** A line of the terminal: its output is not kept, its requests are. */
+function lineView({ traces, world }: PlayedStep, line: string, number: number): Shown {
+  const trace = tellingTrace(traces);
+  const output = { number, line, stdout: '', stderr: '', exitCode: 0 };
+  return trace === undefined ? output : { ...output, typed: true, ...journeyView(trace, world), guess: null };
+}
+
+type JourneyView = Omit<RequestView, 'number' | 'line' | 'typed' | 'stdout' | 'stderr' | 'exitCode' | 'guess'>;
+
+/** One hop or two: the gates of the last one, with the first before it. */
+function journeyView(trace: RequestTrace | ApiTrace, world: World): JourneyView {
+  if (trace.kind === 'api' && trace.onward === null) {
+    return {
+      server: 'api-server',
+      through: null,
+      node: trace.node,
+      port: trace.request.port,
+      stages: apiStageViews(trace, world),
+      questions: apiQuestionViews(trace, world),
+      ...apiAnswerInWords(trace),
+    };
+  }
+  const last = trace.kind === 'api' ? (trace.onward ?? null) : trace;
+  if (last === null) throw new Error('a request without a second hop was told above');
+  return {
+    server: 'kubelet',
+    through: trace.kind === 'api' ? hopView(trace, last, world) : null,
+    node: last.node,
+    port: last.request.port,
+    stages: stageViews(last, world),
+    questions: questionViews(last, world),
+    ...answerInWords(last),
+  };
+}
+
+function hopView(trace: ApiTrace, onward: RequestTrace, world: World): HopView {
+  return {
+    stages: apiStageViews(trace, world),
+    caller: trace.subject?.user ?? '',
+    seenAs: onward.subject?.user ?? null,
+    ...apiAnswerInWords(trace),
+  };
+}
+
+function guessIsRight(guess: Guess, { answer }: RequestTrace | ApiTrace): boolean {
   return guess === 'refused' ? answer.kind === 'refused' : answer.kind === 'http' && String(answer.status) === guess;
 }
 

@@ -170,8 +170,12 @@ test('a request tells each gate with its cause, and guesses are counted', () => 
     ...['connect passed', 'tls passed', 'route passed', 'authenticate passed', 'authorize passed', 'handle answered'],
   ]);
   expect(stages[3]?.causes).toEqual([
-    { kind: 'place', label: '--anonymous-auth=true, 10-kubeadm.conf line 5', place: { file: DROP_IN, line: 5 } },
-    { kind: 'place', label: 'beats false, config.yaml line 4', place: { file: CONFIG, line: 4 } },
+    {
+      kind: 'place',
+      label: '--anonymous-auth=true, 10-kubeadm.conf line 5',
+      place: { file: DROP_IN, line: 5, node: 'node01' },
+    },
+    { kind: 'place', label: 'beats false, config.yaml line 4', place: { file: CONFIG, line: 4, node: 'node01' } },
   ]);
   session.commands.ask('curl -s http://localhost:10255/pods', 'refused');
   session.commands.ask('curl -sk https://localhost:10250/pods', '401');

@@ -4,6 +4,7 @@ import { nodeNamed } from '#engine/world/world.ts';
 import type { PlayedStep, Run } from '../run.ts';
 import type { ChangedFileView, TimelineStepView, TimelineView } from '../view/timeline.ts';
 import type { RefusedLineView, RequestView, SessionView } from '../view.ts';
+import { counts } from './requests.ts';
 import { stepTitle, whereDone } from './stepName.ts';
 import { WORDS } from './words.ts';
 
@@ -12,7 +13,7 @@ export function timelineView(run: Run, home: string, requests: SessionView['requ
   const answers = requests.values();
   let before = run.start;
   const done = run.played.map((played, index): TimelineStepView => {
-    const request = played.step.kind === 'ask' ? answers.next().value : undefined;
+    const request = counts(played) ? answers.next().value : undefined;
     const sent = request === undefined ? null : answerOf(request);
     const consequences = [
       ...(request === undefined || sent !== null ? [] : [`curl did not send it: exit code ${request.exitCode}`]),

@@ -8,6 +8,7 @@ export const WORDS = {
     route: 'Route',
     authenticate: 'Authenticate',
     authorize: 'Authorize',
+    admit: 'Admit',
     handle: 'Handle',
   },
   notReached: 'not reached',

@@ -71,6 +71,9 @@ const question = (
 
 /** A refusal at the fifth gate, with links of every kind. */
 export const REFUSED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
+  typed: false,
+  server: 'kubelet',
+  through: null,
   node: 'node01',
   port: 10250,
   questions: [
@@ -152,6 +155,9 @@ export const ALLOWED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
 /** Nobody listens. */
 export const UNREACHED: Omit<RequestView, 'number' | 'line' | 'guess'> = {
   ...REFUSED,
+  typed: false,
+  server: 'kubelet',
+  through: null,
   node: 'node01',
   port: 10255,
   questions: [
