@@ -56,6 +56,7 @@ export function namesIn({ files, programs }: Place, directory: string): readonly
         names.add(path.slice(prefix.length).split('/', 1)[0] ?? '');
     }
   }
-  if (directory === '/usr/bin') for (const program of programs) names.add(program);
+  if (directory === '/usr/bin')
+    for (const program of programs) if (!program.startsWith('portside-')) names.add(program);
   return [...names];
 }

@@ -6,15 +6,21 @@ import { bytesOf, bytesOfLatin1, textOf } from './bytes.ts';
 import { type Changing, changeMode, copyFile, filesOf, moveTree, removeTree } from './change.ts';
 import { type EntryStatus, entryAt, mergedPath, namesIn, type Place } from './entry.ts';
 
+/** The interpreter's file system, and what programs of ours ask of it without waiting. */
+export interface NodeFileSystem extends IFileSystem {
+  /** What is at an absolute path; null when nothing is. */
+  status(path: string): EntryStatus | null;
+  /** Names in a directory; empty when it is none. */
+  names(path: string): readonly string[];
+  /** A file's text; null when there is none. */
+  text(path: string): string | null;
+}
+
 /**
  * A node's files as the interpreter sees a file system: reads are the world's files, writes are events. A file is text;
  * bytes that are no UTF-8 become U+FFFD. There are no links. Rejects with Node's words (`ENOENT: …`), as just-bash expects.
  */
-export function nodeFileSystem(
-  on: Changing,
-  programs: ReadonlySet<string>,
-  born: number,
-): IFileSystem & { status(path: string): EntryStatus | null } {
+export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born: number): NodeFileSystem {
   const place = (): Place => ({ files: filesOf(on), programs, born });
   const clean = (path: string): string => mergedPath(absolutePath('/', path));
   const status = (path: string): EntryStatus | null => (path.includes('\0') ? null : entryAt(place(), clean(path)));
@@ -79,6 +85,11 @@ export function nodeFileSystem(
 
   return {
     status,
+    names: (path) => namesIn(place(), clean(path)),
+    text: (path) =>
+      status(path)?.kind === 'directory'
+        ? null
+        : (readText(filesOf(on), clean(path)) ?? (status(path) === null ? null : '')),
     readFile: async (path, options) => (isBytes(options) ? String.fromCharCode(...bytesOf(read(path))) : read(path)),
     readFileBuffer: async (path) => bytesOf(read(path)),
     writeFile: async (path, content, options) => write(path, contentText(content, options), false),

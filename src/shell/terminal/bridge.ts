@@ -1,7 +1,7 @@
-import type { CommandContext as BashContext, Command, IFileSystem } from 'just-bash/browser';
+import type { CommandContext as BashContext, Command } from 'just-bash/browser';
 import type { CommandContext, NodeCommand } from '../command.ts';
 import { bytesOfLatin1, textOf } from '../files/bytes.ts';
-import type { EntryStatus } from '../files/entry.ts';
+import type { NodeFileSystem } from '../files/fileSystem.ts';
 import { absolutePath } from '../paths.ts';
 import type { Turn } from './nodeShell.ts';
 import type { ProgramContext, ProgramResult, ShellProgram } from './program.ts';
@@ -11,7 +11,7 @@ import { quoted } from './words.ts';
 /** What a program is run with beside its words. */
 interface Surroundings {
   readonly turn: Turn;
-  readonly files: IFileSystem & { status(path: string): EntryStatus | null };
+  readonly files: NodeFileSystem;
   readonly node: string;
   readonly commands: ReadonlyMap<string, NodeCommand | ShellProgram>;
   clock(turn: Turn): Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ function ran(command: NodeCommand, parameters: readonly string[], context: Comma
 }
 
 function contextOf(bash: BashContext, { turn, node }: Surroundings): CommandContext {
-  const mark = bash.env.get(TERMINAL_MARK) ?? '';
+  const mark = markOf(bash, turn);
   const { [TERMINAL_MARK]: _, [SEED]: __, [SECONDS]: ___, ...environment } = bash.exportedEnv ?? {};
   const stdin = stdinOf(bash);
   return {
@@ -53,6 +53,11 @@ function contextOf(bash: BashContext, { turn, node }: Surroundings): CommandCont
     stdin,
     terminal: { stdin: mark.includes('i') && stdin === '', stdout: mark.includes('o'), columns: turn.columns },
   };
+}
+
+/** What of a command's is the terminal, as the script says or as the program that runs it does. */
+function markOf(bash: BashContext, turn: Turn): string {
+  return bash.env.get(TERMINAL_MARK) ?? turn.inherited;
 }
 
 /** Standard input as text; between programs it is bytes, one a character. */
@@ -66,23 +71,36 @@ function programContext(context: CommandContext, bash: BashContext, around: Surr
   return {
     ...context,
     on: turn.on,
-    status: (path) => files.status(absolutePath(bash.cwd, path)),
+    files: {
+      status: (path) => files.status(absolutePath(bash.cwd, path)),
+      names: (path) => files.names(absolutePath(bash.cwd, path)),
+      read: (path) => files.text(absolutePath(bash.cwd, path)),
+      absolute: (path) => absolutePath(bash.cwd, path),
+    },
     apply: (event) => turn.on.apply(event),
     history: () => turn.history,
     has: (name) => files.status(`/usr/bin/${name}`) !== null,
     commands: () => commands,
-    async run(words, environment = context.environment) {
+    async substituted(path) {
+      try {
+        return await bash.fs.readFile(path);
+      } catch {
+        return null;
+      }
+    },
+    original: async (words) => (await bash.origCommand?.([...words])) ?? { stdout: '', stderr: '', exitCode: 127 },
+    async run(words, { environment = context.environment, stdin: given } = {}) {
       if (bash.exec === undefined) return { stdout: '', stderr: '', exitCode: 127 };
-      const mark = bash.env.get(TERMINAL_MARK);
-      const line = words.map(quoted).join(' ');
-      const result = await bash.exec(mark === undefined ? line : `${TERMINAL_MARK}=${mark} ${line}`, {
+      const before = turn.inherited;
+      turn.inherited = markOf(bash, turn);
+      const { stdout, stderr, exitCode } = await bash.exec(words.map(quoted).join(' '), {
         cwd: bash.cwd,
         env: { ...environment },
         replaceEnv: true,
-        stdin: context.stdin,
-        ...(turn.signal.aborted ? { signal: turn.signal as never } : {}),
+        stdin: given ?? context.stdin,
       });
-      return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode };
+      turn.inherited = before;
+      return { stdout, stderr, exitCode };
     },
   };
 }

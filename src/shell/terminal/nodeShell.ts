@@ -1,7 +1,7 @@
-import type { Command, IFileSystem } from 'just-bash/browser';
+import type { Command } from 'just-bash/browser';
 import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
-import { nodeFileSystem } from '../files/fileSystem.ts';
+import { type NodeFileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
 import { asCommand } from './bridge.ts';
 import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
@@ -28,6 +28,8 @@ export interface Turn {
   /** Standard input of the line; empty when it is the terminal. */
   readonly stdin: string;
   readonly history: readonly string[];
+  /** What of the present program's is the terminal, for programs that it runs. */
+  inherited: string;
   /** What the first command that holds the terminal asked for. */
   next: Foreground | null;
 }
@@ -127,7 +129,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     };
   }
 
-  function fileSystem(turn: Turn): IFileSystem & ReturnType<typeof nodeFileSystem> {
+  function fileSystem(turn: Turn): NodeFileSystem {
     return nodeFileSystem(turn.on, programs, openedAt - 3_600_000);
   }
 

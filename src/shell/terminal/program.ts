@@ -13,20 +13,41 @@ export interface ProgramResult {
   readonly then?: Foreground;
 }
 
+/** A node's files as a program sees them; paths may be relative. */
+export interface NodeFiles {
+  /** What is at a path; null when nothing is. */
+  status(path: string): EntryStatus | null;
+  /** Names in a directory, unsorted; empty when it is none. */
+  names(path: string): readonly string[];
+  /** A file's text; null when there is none. */
+  read(path: string): string | null;
+  /** The absolute, clean path. */
+  absolute(path: string): string;
+}
+
 /** What a program of the shell may do beside reading the world: change files, run other commands, ask the shell. */
 export interface ProgramContext extends CommandContext {
   readonly on: Changing;
-  /** What is at a path, which may be relative; null when nothing is. */
-  status(path: string): EntryStatus | null;
+  readonly files: NodeFiles;
   apply(event: WorldEvent): Trace;
-  /** Runs a command, word for word, with this program's input and output. */
-  run(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<ProgramResult>;
+  /** Runs a command, word for word, with this program's input and output unless another is given. */
+  run(words: readonly string[], instead?: Instead): Promise<ProgramResult>;
+  /** What the interpreter's own program of this name does with words. */
+  original(words: readonly string[]): Promise<ProgramResult>;
+  /** What a process substitution `<(…)` left to be read at its path; null when there is none. */
+  substituted(path: string): Promise<string | null>;
   /** Whether a name is a program. */
   has(name: string): boolean;
   /** Programs with what they know of themselves. */
   commands(): ReadonlyMap<string, NodeCommand | ShellProgram>;
   /** Lines typed in this terminal, oldest first. */
   history(): readonly string[];
+}
+
+/** What another command is run with instead of what its caller has. */
+export interface Instead {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
 }
 
 /** A program of the shell's own: one that runs others, or changes files as no {@link NodeCommand} can. Never rejects. */
@@ -45,4 +66,9 @@ export function printed(stdout: string): ProgramResult {
 /** A program that complained. */
 export function failed(stderr: string, exitCode = 1, stdout = ''): ProgramResult {
   return { stdout, stderr, exitCode };
+}
+
+/** A program that leaves something in the terminal. */
+export function holding(then: Foreground): ProgramResult {
+  return { stdout: '', stderr: '', exitCode: 0, then };
 }

@@ -208,6 +208,7 @@ function turnOf(node: string, fork: PrivateWorld, typing: Typing): Turn {
     signal: typing.signal,
     stdin: typing.stdin ?? '',
     history: typing.history,
+    inherited: '',
     next: null,
   };
 }
