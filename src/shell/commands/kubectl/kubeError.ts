@@ -12,6 +12,8 @@ export type KubeError =
   | { readonly kind: 'configuration'; readonly message: string }
   | { readonly kind: 'plain'; readonly message: string }
   | { readonly kind: 'several'; readonly errors: readonly KubeError[] }
+  /** What this kubectl does not do, in one honest line. */
+  | { readonly kind: 'not-modelled'; readonly message: string }
   /** Nothing is printed any more; the exit code remains. */
   | { readonly kind: 'silent' };
 
@@ -58,6 +60,8 @@ export function complaint(error: KubeError): string {
       if (first !== undefined && more.length === 0) return complaint(first);
       return error.errors.map((one) => `${messageFor(one)}\n`).join('');
     }
+    case 'not-modelled':
+      return `portside: ${error.message} is not modelled\n`;
     case 'configuration':
       return `Error in configuration: ${error.message}\n`;
     case 'status':

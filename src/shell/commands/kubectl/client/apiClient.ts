@@ -36,8 +36,6 @@ export interface ApiAnswer {
   readonly body: string;
   /** The body when it is a JSON object, else an empty one. */
   readonly object: JsonObject;
-  /** Texts of Warning headers. */
-  readonly warnings: readonly string[];
 }
 
 /** What steps the command's private world. */
@@ -69,7 +67,7 @@ export function callApi(config: ClientConfig, wire: Wire, call: ApiCall): Result
   const http = sent.value;
   const object = jsonObject(http.body);
   if (http.status === 101 || (http.status >= 200 && http.status <= 206)) {
-    return { ok: true, value: { http, body: http.body, object, warnings: warningsOf(http) } };
+    return { ok: true, value: { http, body: http.body, object } };
   }
   if (textAt(object, 'kind') === 'Status' && textAt(object, 'status') !== 'Success') {
     return failed({ kind: 'status', status: object, message: textAt(object, 'message') });
@@ -176,7 +174,8 @@ export function jsonObject(text: string): JsonObject {
   }
 }
 
-function warningsOf({ headers }: HttpAnswer): readonly string[] {
+/** Texts of the Warning headers of an answer. */
+export function warningsOf({ headers }: HttpAnswer): readonly string[] {
   return headers
     .filter(([name]) => name.toLowerCase() === 'warning')
     .map(([, value]) => (/^\d+ \S+ "((?:[^"\\]|\\.)*)"/.exec(value)?.[1] ?? '').replace(/\\(.)/g, '$1'))

@@ -76,11 +76,12 @@ export function clientConfig(config: Kubeconfig, flags: FlagValues, place: Place
       error: { kind: 'configuration', message: `context was not found for specified context: ${contextName}` },
     };
   }
-  const userName = flags.text('user') || textAt(context?.value ?? {}, 'user');
+  const userName = flags.globalText('user') || textAt(context?.value ?? {}, 'user');
   const clusterName = flags.text('cluster') || textAt(context?.value ?? {}, 'cluster');
   const user = config.users.get(userName);
   const cluster = config.clusters.get(clusterName);
-  if (user === undefined && flags.text('user') !== '') return failed(`auth info ${goQuote(userName)} does not exist`);
+  if (user === undefined && flags.globalText('user') !== '')
+    return failed(`auth info ${goQuote(userName)} does not exist`);
   if (flags.isSet('request-timeout') && !/^\d+(ms|s|m|h)?$/.test(flags.text('request-timeout'))) {
     return failed(
       'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',

@@ -29,8 +29,8 @@ export type ListName = keyof typeof LISTS;
 /** Which files kubectl reads: `--kubeconfig`, else those of $KUBECONFIG, else the one in the home directory; as written. */
 export function kubeconfigFiles(explicit: string, environment: Readonly<Record<string, string>>): readonly string[] {
   if (explicit !== '') return [explicit];
-  const listed = (environment['KUBECONFIG'] ?? '').split(':').filter((path) => path !== '');
-  return listed.length > 0 ? [...new Set(listed)] : [`${environment['HOME'] ?? '/root'}/.kube/config`];
+  const listed = (environment.KUBECONFIG ?? '').split(':').filter((path) => path !== '');
+  return listed.length > 0 ? [...new Set(listed)] : [`${environment.HOME ?? '/root'}/.kube/config`];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Flag {
   readonly fallback: string;
   /** What it stands for when it is given without a value (`NoOptDefVal`); null when it needs one. */
   readonly bare: string | null;
+  /** Whether every command takes it. */
+  readonly isGlobal?: boolean;
 }
 
 /** Lists that take each text as it comes, commas and all. */

@@ -46,6 +46,11 @@ export class FlagValues {
     return this.given.get(name)?.[0] ?? this.flags.find((flag) => flag.name === name)?.fallback ?? '';
   }
 
+  /** As {@link text}, but '' when the command has a flag of its own by that name (`create rolebinding --user`). */
+  globalText(name: string): string {
+    return this.flags.find((flag) => flag.name === name)?.isGlobal === true ? this.text(name) : '';
+  }
+
   on(name: string): boolean {
     const parsed = parseBool(this.text(name));
     return parsed.ok && parsed.value;

@@ -28,6 +28,7 @@ class Writer {
     const indent = inMapping ? around : around + (around < 0 ? 1 : STEP);
     items.forEach((item, index) => {
       if (inMapping || index > 0) this.line(indent);
+      else if (this.text !== '') this.text += ' ';
       this.text += '-';
       this.node(item, indent, false);
     });

@@ -54,21 +54,28 @@ interface Shape {
   readonly block: boolean;
 }
 
+const SPECIAL = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const BREAK = '[\n\r\u0085\u2028\u2029]';
+const BLANK_OR_END = '(?:[ \t\n\r\u0085\u2028\u2029]|$)';
+const INDICATORS: readonly RegExp[] = [
+  /^(?:---|\.\.\.)/,
+  /^[#,[\]{}&*!|>'"%@`]/,
+  new RegExp(`^[?:-]${BLANK_OR_END}`),
+  new RegExp(`.:${BLANK_OR_END}`, 's'),
+  /[ \t\n\r\u0085\u2028\u2029]#/,
+];
+const BREAK_SPACE = new RegExp(`${BREAK} `);
+const SPACE_BREAK = new RegExp(` ${BREAK}`);
+const EDGES = new RegExp(`^(?: |${BREAK})|(?: |${BREAK})$`);
+const MULTILINE = new RegExp(BREAK);
+
 function shapeOf(value: string): Shape {
-  const special = /[^\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/.test(value);
-  const breaks = '\\n\\r\\u0085\\u2028\\u2029';
-  const breakSpace = new RegExp(`[${breaks}] `).test(value);
-  const spaceBreak = new RegExp(` [${breaks}]`).test(value);
-  const indicator =
-    /^(?:---|\.\.\.)/.test(value) ||
-    /^[#,[\]{}&*!|>'"%@`]/.test(value) ||
-    /^[?:-](?:[\s\u0085\u2028\u2029]|$)/.test(value) ||
-    /:(?:[\s\u0085\u2028\u2029]|$)/.test(value.slice(1)) ||
-    /[\s\u0085\u2028\u2029]#/.test(value);
-  const edges = new RegExp(`^[ ${breaks}]|[ ${breaks}]$`).test(value);
-  const multiline = new RegExp(`[${breaks}]`).test(value);
+  const special = SPECIAL.test(value);
+  const breakSpace = BREAK_SPACE.test(value);
+  const spaceBreak = SPACE_BREAK.test(value);
+  const odd = breakSpace || EDGES.test(value) || MULTILINE.test(value) || INDICATORS.some((one) => one.test(value));
   return {
-    plain: !special && !breakSpace && !spaceBreak && !indicator && !edges && !multiline,
+    plain: !special && !spaceBreak && !odd,
     single: !special && !breakSpace && !spaceBreak,
     block: !special && !spaceBreak && !value.endsWith(' '),
   };
