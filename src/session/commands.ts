@@ -1,4 +1,5 @@
 import type { AccessView } from './view/access.ts';
+import type { SessionClock } from './view/clock.ts';
 import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
 import type { SessionFiles } from './view/files.ts';
@@ -49,6 +50,7 @@ export interface Session {
   readonly grid: SessionGrid;
   readonly versions: SessionVersions;
   readonly terminal: SessionTerminal;
+  readonly clock: SessionClock;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;

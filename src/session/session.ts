@@ -5,6 +5,7 @@ import type { Scenario } from '#packs/schema.ts';
 import { sessionArchive } from './archive.ts';
 import { ask } from './asked.ts';
 import { lineHistory, TYPED } from './asking/history.ts';
+import { sessionClock } from './clock/sessionClock.ts';
 import type { Session, SessionCommands } from './commands.ts';
 import { latest } from './grid/latest.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
@@ -42,6 +43,8 @@ export interface SessionInput {
 
 /** Longer pauses than this do not pass on the node: whoever comes back tomorrow finds it as they left it. */
 const LONGEST_PAUSE = 10 * 60_000;
+/** So long after a keystroke somebody may still be typing, in milliseconds. */
+const TYPING = 2_500;
 
 /** A running session: takes up the saved run of its scenario, saves after every step, tells its listeners. */
 export function openSession({ scenario, start, node, clock, progress, ...input }: SessionInput): Session {
@@ -51,6 +54,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   const opened = open(scenario, start, keeper);
   let run = opened.run;
   let lastMoment = clock.now();
+  let lastEdit = Number.NEGATIVE_INFINITY;
   let settling = false;
   const desk = nodeDesk(node);
   let view = viewNow();
@@ -134,6 +138,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
         events: [...passed(), { type: 'write', node: where, path, text }],
       };
       settle(playEdit(run, step));
+      lastEdit = clock.now();
     },
     daemonReload: () =>
       settle(
@@ -228,6 +233,19 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       },
       history: lineHistory(progress, TYPED),
       subscribe,
+    }),
+    clock: sessionClock({
+      world: () => worldOf(run),
+      held: () => run.undone.length > 0,
+      pass() {
+        // Typing goes on as one step: its time passes with the next of it, or when it is over.
+        if (clock.now() - lastEdit < TYPING) return;
+        const milliseconds = elapsed();
+        if (milliseconds > 0) settle(playWait(run, milliseconds));
+      },
+      forget() {
+        lastMoment = clock.now();
+      },
     }),
     subscribe,
   };

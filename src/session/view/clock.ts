@@ -1,0 +1,28 @@
+/** Something that time alone will bring. */
+export interface ClockEventView {
+  /** "systemd starts the kubelet on node01 again" */
+  readonly label: string;
+  /** "in 7 s" */
+  readonly when: string;
+  /** How long time has to run until it has happened. */
+  readonly milliseconds: number;
+}
+
+export interface ClockView {
+  /** `24 Nov 2026` */
+  readonly date: string;
+  /** Steps were undone and lie ahead: time stands still, for a wait would end them. */
+  readonly held: boolean;
+  /** What comes next, the soonest first; a handful. */
+  readonly next: readonly ClockEventView[];
+}
+
+/** The simulated clock beyond what the session's view shows of it. */
+export interface SessionClock {
+  /** Made when it is looked at: certificates and tokens are read for it. */
+  view(): ClockView;
+  /** What passed on the learner's clock since the last step passes on the simulated one, too; a run of it is one step. */
+  flow(): void;
+  /** What passed on the learner's clock until now does not pass on the simulated one: nobody was looking. */
+  rest(): void;
+}
