@@ -136,7 +136,7 @@ function start(program: Program, command: Subcommand, line: ParsedLine, invocati
   if (command.run !== undefined) return command.run(invocation);
   const [name] = line.parameters;
   if (name !== undefined) return invocation.misused(`unknown command ${goQuote(line.parameters.join(' '))}`);
-  invocation.print(command.help);
+  invocation.complain(command.help);
   return { exitCode: 1 };
 }
 

@@ -6,9 +6,10 @@ import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Foreground } from '../../foreground.ts';
 import { openFile } from '../../paths.ts';
-import { type ApiAnswer, type ApiCall, callApi, exchange, type Wire } from './client/apiClient.ts';
+import { type ApiAnswer, type ApiCall, callApi, exchange, type Wire, warningsOf } from './client/apiClient.ts';
 import { type ClientConfig, chosenNamespace, clientConfig } from './client/clientConfig.ts';
 import { type Kubeconfig, kubeconfigFiles, loadKubeconfig } from './client/kubeconfig.ts';
+import { logText } from './client/logText.ts';
 import { memcacheLine } from './client/memcacheLine.ts';
 import type { FlagValues, ParsedLine } from './flags/parse.ts';
 import { complaint, errorText, failed, type KubeError, plainError, type Result } from './kubeError.ts';
@@ -83,11 +84,14 @@ export class Invocation implements Wire {
     return { exitCode: 1 };
   }
 
-  /** Steps the private world; the event is one of the command's. */
+  /** Steps the private world; the event is one of the command's. Warnings of an answer go to standard error. */
   send(event: WorldEvent): Trace {
     const { world, trace } = this.stepper(this.world, event);
     this.world = world;
     this.events.push(event);
+    if ('answer' in trace && trace.answer.kind === 'http') {
+      for (const warning of warningsOf(trace.answer)) this.complain(`Warning: ${warning}\n`);
+    }
     return trace;
   }
 
@@ -118,13 +122,11 @@ export class Invocation implements Wire {
     return kubeconfig.ok ? { ok: true, value: chosenNamespace(kubeconfig.value, this.flags) } : kubeconfig;
   }
 
-  /** Sends a request to the API server; its warnings go to standard error. */
+  /** Sends a request to the API server. */
   call(request: ApiCall): Result<ApiAnswer> {
     const config = this.client();
     if (!config.ok) return config;
-    const answer = callApi(config.value, this, request);
-    if (answer.ok) for (const warning of answer.value.warnings) this.complain(`Warning: ${warning}\n`);
-    return answer;
+    return callApi(config.value, this, request);
   }
 
   /** As {@link call}, whatever the status of the answer. */
@@ -169,6 +171,11 @@ export class Invocation implements Wire {
   /** The present as RFC 3339, whole seconds. */
   now(): string {
     return rfc3339(this.world.now);
+  }
+
+  /** Logs a warning as klog does. */
+  warn(source: string, text: string): void {
+    this.complain(logText('W', this.world.now, this.host()?.nextPid ?? 1, source, text));
   }
 
   private host() {
