@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import type { FileView } from '#session/view.ts';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
+import { NodeSelect } from '../nodes/NodeSelect.tsx';
 import { useCommands, useDesk, useHelp, useSession, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { AnyEditor } from './AnyEditor.tsx';
@@ -33,6 +34,7 @@ export function Files() {
       {/* What lies open stays as it is while another text is edited. */}
       <div className="files-own" hidden={draft !== null}>
         <div className="files-head">
+          <NodeSelect />
           <Tabs
             label={WORDS.files}
             tabs={files.map((one) => ({

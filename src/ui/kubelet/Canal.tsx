@@ -10,7 +10,8 @@ import './Canal.css';
 export const TRACKS = WIDTHS.map((width) => `minmax(0, ${width}fr)`).join(' ');
 
 interface Props {
-  readonly number: number;
+  /** Its name for assistive technology. */
+  readonly label: string;
   readonly frame: Frame;
   /** The gate where this journey and the one beside it part. */
   readonly parting: StageView['name'] | null;
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** One request's way through the gates, as it stands at one moment. */
-export function Canal({ number, frame, parting, unlabelled, still, onGate }: Props) {
+export function Canal({ label, frame, parting, unlabelled, still, onGate }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const focusable = Math.max(
     0,
@@ -37,7 +38,7 @@ export function Canal({ number, frame, parting, unlabelled, still, onGate }: Pro
   }, [still, focusable]);
   return (
     <div className="waterway" style={{ '--tracks': TRACKS, '--boat': `${frame.boat * 100}%` } as CSSProperties}>
-      <ol ref={list} className={unlabelled ? 'canal canal-unlabelled' : 'canal'} aria-label={PICTURE.gatesOf(number)}>
+      <ol ref={list} className={unlabelled ? 'canal canal-unlabelled' : 'canal'} aria-label={label}>
         {frame.gates.map((gate, index) => (
           <Lock
             key={gate.stage.name}

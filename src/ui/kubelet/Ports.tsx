@@ -7,11 +7,13 @@ import './Ports.css';
 /** The three doors, open or closed, and which of them the request in the picture came to. */
 export function Ports({ request }: { readonly request: RequestView | null }) {
   const ports = useView((view) => view.ports);
+  const node = useView((view) => view.node.name);
+  const here = request?.server === 'kubelet' && request.node === node ? request : null;
   return (
     <section aria-label={WORDS.ports}>
       <ul className="ports">
         {ports.map((port) => (
-          <Door key={port.role} port={port} by={request?.port === port.port ? request.number : null} />
+          <Door key={port.role} port={port} by={here?.port === port.port ? here.number : null} />
         ))}
       </ul>
     </section>

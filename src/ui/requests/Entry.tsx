@@ -14,10 +14,13 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
   const commands = useCommands();
   const showRequest = useDesk((desk) => desk.showRequest);
   const showSide = useDesk((desk) => desk.showSide);
+  const showLower = useDesk((desk) => desk.showLower);
   const chosen = useDesk((desk) => desk.request);
   const latest = useView((view) => view.requests.at(-1)?.number);
   const [changing, setChanging] = useState(false);
   const sent = 'stages' in request;
+  // The request line takes curl only; what was typed in the terminal is repeated there.
+  const repeatable = !sent || !request.typed;
   const current = (chosen ?? latest) === request.number;
   return (
     <li className={current ? 'entry entry-current' : 'entry'}>
@@ -50,9 +53,9 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
             <span className="entry-unsent">{WORDS.notARequest}</span>
           )}
           {sent && request.guess !== null && <span>{WORDS.guessed(request.guess.guessed, request.guess.right)}</span>}
-          {sent && <Like number={request.number} line={request.line} />}
+          {sent && repeatable && <Like number={request.number} line={request.line} />}
           {sent && !current && <CompareToggle number={request.number} />}
-          {sent && (
+          {sent && repeatable && (
             <button
               type="button"
               className="link"
@@ -63,18 +66,24 @@ export function Entry({ request }: { readonly request: RequestView | RefusedLine
               {REQUESTS.change}
             </button>
           )}
-          <button
-            type="button"
-            className="link"
-            aria-label={`${WORDS.askAgain}: ${request.line}`}
-            onClick={() => commands.ask(request.line, null)}
-          >
-            {WORDS.askAgain}
-          </button>
+          {repeatable ? (
+            <button
+              type="button"
+              className="link"
+              aria-label={`${WORDS.askAgain}: ${request.line}`}
+              onClick={() => commands.ask(request.line, null)}
+            >
+              {WORDS.askAgain}
+            </button>
+          ) : (
+            <button type="button" className="link" onClick={() => showLower('terminal')}>
+              {REQUESTS.inTerminal}
+            </button>
+          )}
         </span>
       </div>
       {changing && <ChangeOne number={request.number} line={request.line} />}
-      <Output stdout={request.stdout} stderr={request.stderr} exitCode={request.exitCode} />
+      {repeatable && <Output stdout={request.stdout} stderr={request.stderr} exitCode={request.exitCode} />}
     </li>
   );
 }

@@ -1,6 +1,13 @@
 /** The words of the picture: doors, canal, transport, comparison, and the three questions under it. */
 export const PICTURE = {
   through: (number: number, port: number) => `request ${number}, through port ${port}`,
+  throughOf: (number: number, port: number, node: string) => `request ${number}, through port ${port} of ${node}`,
+  toApiServer: (number: number) => `request ${number}, to the API server`,
+  firstHop: 'API server',
+  secondHop: (node: string) => `kubelet on ${node}`,
+  caller: (who: string) => (who === '' ? 'does not know who asks' : `sees ${who}`),
+  seenAs: (who: string | null) => (who === null ? 'did not get to know who asks' : `sees ${who}, not who typed it`),
+  hopGates: (number: number, server: string) => `Gates of request ${number}, ${server}`,
   cameHere: (number: number) => `, request ${number} came here`,
   gatesOf: (number: number) => `Gates of request ${number}`,
   yetToCome: 'yet to come',

@@ -2,6 +2,7 @@
 export const REQUESTS = {
   lineHint: 'Arrow up brings back earlier lines; with text, only those that contain it.',
   folds: 'Help with the line',
+  inTerminal: 'Typed in the terminal',
   form: 'Form',
   attacks: 'Attacks',
   fields: {

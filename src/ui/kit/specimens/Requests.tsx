@@ -41,7 +41,7 @@ export function Requests() {
         <Specimen title={KIT.states.onTheWay}>
           <div className="pipeline">
             <Canal
-              number={1}
+              label="Gates of request 1"
               frame={frame(ALLOWED.stages, 2.8)}
               parting={null}
               unlabelled={false}
