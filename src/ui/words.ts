@@ -145,7 +145,6 @@ export const WORDS = {
   noSettings: 'No kubelet is running, so nothing is in effect.',
 
   node: (name: string, ready: boolean) => `${name} ${ready ? 'Ready' : 'NotReady'}`,
-  clock: (clock: string) => `simulated ${clock}`,
   checked: (version: string) => `answers checked against kubelet ${version}`,
 } as const;
 

@@ -19,15 +19,12 @@ const SHOWN = 4;
 
 export function sessionClock({ world, held, pass, forget }: ClockInput): SessionClock {
   return {
-    view() {
+    date: () => dateText(world().now),
+    next() {
       const now = world();
-      return {
-        date: dateText(now.now),
-        held: held(),
-        next: upcoming(now)
-          .slice(0, SHOWN)
-          .map(({ label, at }) => ({ label, when: inText(at - now.now), milliseconds: at - now.now })),
-      };
+      return upcoming(now)
+        .slice(0, SHOWN)
+        .map(({ label, at }) => ({ label, when: inText(at - now.now), milliseconds: at - now.now }));
     },
     flow() {
       // While steps lie ahead time stands still by itself: a wait would end them.

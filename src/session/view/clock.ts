@@ -8,19 +8,12 @@ export interface ClockEventView {
   readonly milliseconds: number;
 }
 
-export interface ClockView {
-  /** `24 Nov 2026` */
-  readonly date: string;
-  /** Steps were undone and lie ahead: time stands still, for a wait would end them. */
-  readonly held: boolean;
-  /** What comes next, the soonest first; a handful. */
-  readonly next: readonly ClockEventView[];
-}
-
 /** The simulated clock beyond what the session's view shows of it. */
 export interface SessionClock {
-  /** Made when it is looked at: certificates and tokens are read for it. */
-  view(): ClockView;
+  /** `24 Nov 2026` */
+  date(): string;
+  /** What time alone will bring, the soonest first; a handful. Certificates and tokens are read for it. */
+  next(): readonly ClockEventView[];
   /** What passed on the learner's clock since the last step passes on the simulated one, too; a run of it is one step. */
   flow(): void;
   /** What passed on the learner's clock until now does not pass on the simulated one: nobody was looking. */

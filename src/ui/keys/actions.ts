@@ -3,6 +3,7 @@ import { chooseTheme, isDark } from '../app/theme.ts';
 import { neighbour } from '../kit/neighbour.ts';
 import { tabId } from '../kit/Tabs.tsx';
 import { type DeskStore, LOWER_TABS, type LowerTab } from '../store/desk.ts';
+import { CLOCK } from '../words/clock.ts';
 import { KEYS } from '../words/keys.ts';
 import { WORDS } from '../words.ts';
 import type { ShortcutId } from './shortcuts.table.ts';
@@ -59,6 +60,12 @@ export function actionsOf(session: Session, desk: DeskStore): Readonly<Record<Sh
       showSide(next);
       focus(`#${tabId('side', next)}`);
     },
+    runClock: () => {
+      const { clockRuns, runClock } = desk.getState();
+      runClock(!clockRuns);
+      say(clockRuns ? CLOCK.saidPaused(session.view().node.clock) : CLOCK.saidRuns);
+    },
+    skipAhead: () => document.querySelector<HTMLElement>('#clock-skip')?.click(),
     theme: () => {
       const theme = isDark() ? 'light' : 'dark';
       chooseTheme(theme);

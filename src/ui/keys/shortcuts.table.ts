@@ -17,6 +17,8 @@ const COMMANDS = {
   picture: 'G',
   side: 'O',
   theme: 'B',
+  runClock: 'P',
+  skipAhead: 'K',
 } as const;
 
 export type ShortcutId = keyof typeof COMMANDS | LowerTab;
@@ -32,7 +34,7 @@ export const SHORTCUTS = new Map<ShortcutId, string>([
 
 /** The shortcuts as the key map groups them. */
 export const GROUPS: Readonly<Record<'work' | 'go' | 'panels', readonly ShortcutId[]>> = {
-  work: ['undo', 'redo', 'daemonReload', 'restart', 'theme'],
+  work: ['undo', 'redo', 'daemonReload', 'restart', 'runClock', 'skipAhead', 'theme'],
   go: ['ask', 'write', 'previousFile', 'nextFile', 'picture', 'side'],
   panels: LOWER_TABS,
 };

@@ -119,11 +119,8 @@ export function fakeSession(): Session {
     requests: REQUEST_HELP,
     terminal: fakeTerminal(),
     clock: {
-      view: () => ({
-        date: '24 Nov 2026',
-        held: false,
-        next: [{ label: 'systemd starts the kubelet on node01 again', when: 'in 7 s', milliseconds: 7_000 }],
-      }),
+      date: () => '24 Nov 2026',
+      next: () => [{ label: 'systemd starts the kubelet on node01 again', when: 'in 7 s', milliseconds: 7_000 }],
       flow: () => {},
       rest: () => {},
     },

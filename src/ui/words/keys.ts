@@ -25,6 +25,8 @@ export const KEYS = {
     daemonReload: 'daemon-reload',
     restart: 'Restart the kubelet',
     theme: 'The other theme',
+    runClock: 'Run or pause the clock',
+    skipAhead: 'Let time pass',
     ask: 'The request line',
     write: 'The text of the file',
     previousFile: 'The file before',

@@ -1,4 +1,5 @@
 import { hashOf } from '../app/route.ts';
+import { Clock } from '../clock/Clock.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
@@ -9,7 +10,7 @@ export function StatusBar() {
   return (
     <>
       <span>{WORDS.node(node.name, node.ready)}</span>
-      <span>{WORDS.clock(node.clock)}</span>
+      <Clock />
       <span className="status-end">
         <span className={saved.state === 'unsaved' ? 'status-unsaved' : undefined}>{saved.words}</span>
         <a className="status-link" href={hashOf({ kind: 'about' })}>

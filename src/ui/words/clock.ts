@@ -1,0 +1,25 @@
+/** The words of the simulated clock. */
+export const CLOCK = {
+  label: 'Simulated clock',
+  simulated: 'simulated',
+  date: (date: string) => `${date}, UTC`,
+  run: 'Run',
+  pause: 'Pause',
+  runTitle: 'Paused: time moves with what you do, and while systemd counts down. Run lets it flow.',
+  pauseTitle: 'Time flows by itself while this page is in sight.',
+  skip: 'Skip ahead',
+  skips: 'Let time pass',
+  spans: [
+    { label: '10 seconds', milliseconds: 10_000 },
+    { label: '1 minute', milliseconds: 60_000 },
+    { label: '10 minutes', milliseconds: 600_000 },
+    { label: '1 hour', milliseconds: 3_600_000 },
+    { label: '1 day', milliseconds: 86_400_000 },
+  ],
+  next: 'To what comes next',
+  nothing: 'Nothing is due.',
+  held: 'stands still: undone steps lie ahead',
+  saidRuns: 'The clock runs.',
+  saidPaused: (time: string) => `The clock is paused at ${time}.`,
+  saidSkipped: (time: string) => `It is ${time}.`,
+} as const;
