@@ -58,7 +58,7 @@ test('what comes next: a restart, what is forgotten, what expires; and it has ha
 test('certificates of a base are told of once for all that end together', () => {
   const { world } = BASES['kubeadm-node'](1_795_521_600_000);
   const found = upcoming(world);
-  expect(found.some(({ label }) => label.includes('expires'))).toBe(true);
+  expect(found.some(({ label }) => label.includes(' expire'))).toBe(true);
   expect(new Set(found.map(({ at, label }) => `${at} ${label}`)).size).toBe(found.length);
   const last = found.at(-1)?.at ?? 0;
   expect(upcoming(step(world, { type: 'advance', milliseconds: last - world.now }).world)).toEqual([]);

@@ -61,14 +61,12 @@ function expiriesOf({ name, host }: Node): readonly Upcoming[] {
     // A moment later it has happened.
     if (at !== null) ends.set(at + 1000, [...(ends.get(at + 1000) ?? []), path]);
   }
-  return [...ends].map(([at, paths]) => ({
-    label: `${paths[0] ?? ''} on ${name} expires${others(paths.length - 1)}`,
-    at,
-  }));
+  return [...ends].map(([at, [first = '', ...others]]) => ({ label: together(first, others.length, name), at }));
 }
 
-function others(count: number): string {
-  return count === 0 ? '' : count === 1 ? ', and 1 more file' : `, and ${count} more files`;
+function together(path: string, others: number, node: string): string {
+  if (others === 0) return `${path} on ${node} expires`;
+  return `${path} and ${others} more file${others === 1 ? '' : 's'} on ${node} expire`;
 }
 
 function endOf(path: string, text: string): number | null {

@@ -91,6 +91,7 @@ function openFake(before: readonly string[]): OpenTerminal {
     complete: completeFake,
     history: () => lines,
     depth: () => depth,
+    status: () => 0,
   };
 }
 

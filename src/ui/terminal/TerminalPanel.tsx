@@ -43,7 +43,9 @@ export function TerminalPanel() {
       <div className="terminal-screen" ref={place} />
       <section className="sr-only" aria-label={TERMINAL.output}>
         {entries.map(({ number, line, lines, more }) => (
-          <pre key={number}>{[`$ ${line}`, ...lines, ...(more > 0 ? [TERMINAL.more(more)] : [])].join('\n')}</pre>
+          <pre key={number} data-number={number}>
+            {[`$ ${line}`, ...lines, ...(more > 0 ? [TERMINAL.more(more)] : [])].join('\n')}
+          </pre>
         ))}
       </section>
       <div className="sr-only" aria-live="polite">

@@ -1,0 +1,79 @@
+import { chromium } from '@playwright/test';
+import { quantile } from '../../src/cli/bench/sample.ts';
+import { browserPath } from '../../src/cli/setup/browserPath.mjs';
+import { serveDist } from '../fixtures/staticServer.ts';
+import { Terminal } from '../pages/terminal.ts';
+import { Workbench } from '../pages/workbench.ts';
+
+// Figures of the built page in Chromium: what a line of the terminal takes from Enter to the next prompt, the run's step,
+// the drawing of the whole workbench and the terminal's own included. Needs `npm run build`.
+
+const LINES = [
+  'ls -la /etc/kubernetes',
+  'cat /var/lib/kubelet/config.yaml | grep -n enabled',
+  'systemctl is-active kubelet',
+  'curl -sk https://localhost:10250/healthz -o /dev/null -w "%{http_code}\\n"',
+  'echo round >> /root/notes.txt',
+  'kubectl get nodes',
+] as const;
+const ROUNDS = 30;
+const WARM = 5;
+
+const path = browserPath();
+const server = await serveDist('/');
+const browser = await chromium.launch({
+  ...(path !== null && { executablePath: path }),
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run'],
+});
+const page = await browser.newPage({ baseURL: `${server.origin}/`, viewport: { width: 1440, height: 900 } });
+await page.addInitScript(() => localStorage.setItem('portside.tour', 'over'));
+const bench = new Workbench(page);
+await bench.open();
+const terminal = new Terminal(page);
+const began = performance.now();
+await terminal.open();
+const opened = performance.now() - began;
+
+const took = (): Promise<number> =>
+  page.evaluate(() => performance.getEntriesByName('portside:line').at(-1)?.duration ?? Number.NaN);
+
+process.stdout.write(`the terminal opens in ${opened.toFixed(0)} ms, interpreter and programs included\n`);
+process.stdout.write('a line in Chromium, from Enter to the next prompt:          p50        p95\n');
+const all: number[] = [];
+for (const line of LINES) {
+  const samples: number[] = [];
+  for (let round = 0; round < WARM + ROUNDS; round += 1) {
+    await terminal.run(line);
+    await terminal.prompt();
+    if (round >= WARM) samples.push(await took());
+  }
+  all.push(...samples);
+  process.stdout.write(`  ${row(line, samples)}\n`);
+}
+process.stdout.write(`  ${row('all of them', all)}   (aimed at: p95 ≤ 16 ms)\n`);
+
+const gap = await page.evaluate(() => {
+  let [longest, last] = [0, performance.now()];
+  const beat = (now: number): void => {
+    longest = Math.max(longest, now - last);
+    last = now;
+    Reflect.set(globalThis, 'longestGap', longest);
+    requestAnimationFrame(beat);
+  };
+  requestAnimationFrame(beat);
+  return longest;
+});
+await terminal.run('seq 10000');
+await terminal.prompt();
+const longest = await page.evaluate(() => Number(Reflect.get(globalThis, 'longestGap')));
+process.stdout.write(
+  `10,000 lines: ${(await took()).toFixed(0)} ms to the prompt, no frame later than ${Math.max(gap, longest).toFixed(0)} ms\n`,
+);
+await browser.close();
+await server.close();
+
+function row(name: string, samples: readonly number[]): string {
+  const shown = name.length > 50 ? `${name.slice(0, 49)}…` : name;
+  const [p50, p95] = [quantile(samples, 0.5), quantile(samples, 0.95)];
+  return `${shown.padEnd(52)}${p50.toFixed(2).padStart(8)} ms${p95.toFixed(2).padStart(8)} ms`;
+}
