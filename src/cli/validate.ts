@@ -19,7 +19,7 @@ for (const entry of readdirSync(directory, { withFileTypes: true })) {
     for (const { line, message, advice } of parsed.problems) say(false, `${file}:${line}`, message, advice);
     continue;
   }
-  for (const { claim, holds, reason } of prove(parsed.scenario)) say(holds, parsed.scenario.id, claim, reason);
+  for (const { claim, holds, reason } of await prove(parsed.scenario)) say(holds, parsed.scenario.id, claim, reason);
 }
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -49,16 +49,8 @@ export const mustWorkSchema = v.strictObject({
   checks: v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check')),
 });
 
-/** What happens in a solution or a wrong fix, until there is a shell to write it in. */
-export const moveSchema = v.variant('do', [
-  v.strictObject({ do: v.literal('replace'), file: absolutePath, find: text, with: v.string() }),
-  v.strictObject({ do: v.literal('write'), file: absolutePath, text: v.string() }),
-  v.strictObject({ do: v.literal('daemon-reload') }),
-  v.strictObject({ do: v.literal('restart') }),
-  v.strictObject({ do: v.literal('stop') }),
-]);
-
-const solutionSchema = v.pipe(v.array(moveSchema), v.minLength(1, 'needs at least one move'));
+/** What is typed on the node, a line each; a line may hold several, as a here-document does. */
+const typedSchema = v.pipe(v.array(text), v.minLength(1, 'needs at least one line'));
 
 export const scenarioSchema = v.strictObject({
   id: slug,
@@ -87,7 +79,7 @@ export const scenarioSchema = v.strictObject({
     ]),
   }),
   kubernetes: v.picklist(['1.36.3']),
-  base: v.picklist(['kubeadm-node', 'lecture-node']),
+  base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster']),
   story: v.pipe(v.array(text), v.minLength(1)),
   goal: text,
   start: v.strictObject({
@@ -102,13 +94,13 @@ export const scenarioSchema = v.strictObject({
   mustWork: v.optional(v.array(mustWorkSchema), []),
   hints: v.array(text),
   debrief: v.array(text),
-  solution: solutionSchema,
+  solution: typedSchema,
   /** Other ways that are just as right. */
-  alternatives: v.optional(v.array(v.strictObject({ title: text, moves: solutionSchema })), []),
+  alternatives: v.optional(v.array(v.strictObject({ title: text, lines: typedSchema })), []),
   wrong: v.array(
     v.strictObject({
       title: text,
-      moves: v.array(moveSchema),
+      lines: typedSchema,
       /** Tasks that it leaves unmet. */
       unmet: v.optional(v.array(slug), []),
       /** What must work and does not any more. */
@@ -120,5 +112,4 @@ export const scenarioSchema = v.strictObject({
 export type Check = v.InferOutput<typeof checkSchema>;
 export type Task = v.InferOutput<typeof taskSchema>;
 export type MustWork = v.InferOutput<typeof mustWorkSchema>;
-export type Move = v.InferOutput<typeof moveSchema>;
 export type Scenario = v.InferOutput<typeof scenarioSchema>;

@@ -1,9 +1,9 @@
-import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
-import type { Move, Scenario } from '#packs/schema.ts';
+import type { Scenario } from '#packs/schema.ts';
 import type { Finding } from './judge/finding.ts';
 import { isSolved, type Judgement, judge } from './judge/judge.ts';
-import { moveEvent, startWorld } from './startWorld.ts';
+import { startWorld } from './startWorld.ts';
+import { typeLines } from './terminal/typedLines.ts';
 
 /** One claim about a scenario, and whether it holds. */
 export interface Proof {
@@ -17,15 +17,14 @@ export interface Proof {
  * Proves a scenario: untouched it scores nothing, its solution and every alternative pass, each wrong fix fails what it
  * says it fails.
  */
-export function prove(scenario: Scenario): readonly Proof[] {
+export async function prove(scenario: Scenario): Promise<readonly Proof[]> {
   const { world, node } = startWorld(scenario);
   const start = { scenario, world, node };
-  return [
-    untouched(start),
-    passes('the solution passes', scenario.solution, start),
-    ...scenario.alternatives.map(({ title, moves }) => passes(`so does another way: ${title}`, moves, start)),
-    ...scenario.wrong.map((wrong) => wrongFix(wrong, start)),
-  ];
+  const proofs = [untouched(start), await passes('the solution passes', scenario.solution, start)];
+  for (const { title, lines } of scenario.alternatives)
+    proofs.push(await passes(`so does another way: ${title}`, lines, start));
+  for (const wrong of scenario.wrong) proofs.push(await wrongFix(wrong, start));
+  return proofs;
 }
 
 interface Start {
@@ -40,8 +39,9 @@ function untouched({ scenario, world, node }: Start): Proof {
   return { claim: 'untouched, it scores nothing', holds: met.length === 0, reason };
 }
 
-function passes(claim: string, moves: readonly Move[], { scenario, world, node }: Start): Proof {
-  const played = playMoves(moves, world, node);
+async function passes(claim: string, lines: readonly string[], start: Start): Promise<Proof> {
+  const { scenario, node } = start;
+  const played = await typedOn(start, lines, (code) => code !== 0);
   if (typeof played === 'string') return { claim, holds: false, reason: played };
   const judgement = judge(scenario, played, node);
   const reason = shortfalls(judgement)
@@ -50,9 +50,11 @@ function passes(claim: string, moves: readonly Move[], { scenario, world, node }
   return { claim, holds: isSolved(judgement), reason };
 }
 
-function wrongFix(wrong: Scenario['wrong'][number], { scenario, world, node }: Start): Proof {
+async function wrongFix(wrong: Scenario['wrong'][number], start: Start): Promise<Proof> {
+  const { scenario, node } = start;
   const claim = `wrong fix: ${wrong.title}`;
-  const played = playMoves(wrong.moves, world, node);
+  // A wrong fix may end in an error; what is no command is the author's.
+  const played = await typedOn(start, wrong.lines, (code) => code === 127);
   if (typeof played === 'string') return { claim, holds: false, reason: played };
   const failed = shortfalls(judge(scenario, played, node)).map(({ id }) => id);
   const missing = [...wrong.unmet, ...wrong.broken].filter((id) => !failed.includes(id));
@@ -61,16 +63,16 @@ function wrongFix(wrong: Scenario['wrong'][number], { scenario, world, node }: S
   return { claim, holds: missing.length === 0, reason };
 }
 
-function playMoves(moves: readonly Move[], start: World, node: string): World | string {
-  let world = start;
-  for (const move of moves) {
-    const event = moveEvent(move, world, node);
-    if (event === null && move.do === 'replace')
-      return `there is no ${JSON.stringify(move.find)} to replace in ${move.file}`;
-    if (event === null) return `nothing comes of ${move.do}`;
-    world = step(world, event).world;
-  }
-  return world;
+/** The world after the lines; what is wrong with the first that fails. */
+async function typedOn(
+  { world, node }: Start,
+  lines: readonly string[],
+  fails: (exitCode: number) => boolean,
+): Promise<World | string> {
+  const typed = await typeLines(lines, world, node);
+  const failed = typed.find(({ exitCode, output }) => fails(exitCode) || output.startsWith('bash: syntax error'));
+  if (failed === undefined) return typed.at(-1)?.world ?? world;
+  return `"${failed.line.split('\n', 1)[0] ?? ''}" ends with ${failed.exitCode}: ${failed.output.trim()}`;
 }
 
 /** What is not as it should be: tasks that are not met, and what must work and does not. */

@@ -60,6 +60,16 @@ const SANDBOXES: Readonly<
       '/var/lib/kubelet/instance-config.yaml',
     ],
   },
+  'kubeadm-cluster': {
+    title: 'Sandbox: a kubeadm cluster',
+    story: ['A control plane and two workers, all as kubeadm leaves them. Your shell is on the first worker.'],
+    tabs: [
+      '/var/lib/kubelet/config.yaml',
+      '/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf',
+      '/var/lib/kubelet/kubeadm-flags.env',
+      '/etc/default/kubelet',
+    ],
+  },
   'lecture-node': {
     title: 'Sandbox: a node by hand',
     story: ['A worker that was installed by hand: every flag in one unit, no config file, and so the defaults of old.'],

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { step } from '#engine/world/step.ts';
-import type { World } from '#engine/world/world.ts';
 import { parseScenario } from '#packs/parse.ts';
 import type { Scenario } from '#packs/schema.ts';
-import { moveEvent, startWorld } from '../startWorld.ts';
+import { startWorld } from '../startWorld.ts';
+import { typeLines } from '../terminal/typedLines.ts';
 import { judge } from './judge.ts';
 
 function scenarioOf(id: string): Scenario {
@@ -18,14 +17,12 @@ const five = scenarioOf('401-or-403');
 const starts = new Map([strangers, five].map((scenario) => [scenario.id, startWorld(scenario)]));
 
 /** What is said of each task and of what must work, by id, after one of a scenario's wrong fixes; '' for none. */
-function said(scenario: Scenario, wrong: string): Readonly<Record<string, string>> {
+async function said(scenario: Scenario, wrong: string): Promise<Readonly<Record<string, string>>> {
   const start = starts.get(scenario.id);
   if (start === undefined) throw new Error(scenario.id);
-  const moves = scenario.wrong.find(({ title }) => title.startsWith(wrong))?.moves ?? [];
-  const world = (wrong === '' ? [] : moves).reduce<World>((now, move) => {
-    const event = moveEvent(move, now, start.node);
-    return event === null ? now : step(now, event).world;
-  }, start.world);
+  const lines = scenario.wrong.find(({ title }) => title.startsWith(wrong))?.lines ?? [];
+  const typed = await typeLines(wrong === '' ? [] : lines, start.world, start.node);
+  const world = typed.at(-1)?.world ?? start.world;
   const { tasks, mustWork } = judge(scenario, world, start.node);
   const words = (findings: readonly { readonly words: string }[]) => findings.map((each) => each.words).join(' ');
   return Object.fromEntries([
@@ -34,21 +31,21 @@ function said(scenario: Scenario, wrong: string): Readonly<Record<string, string
   ]);
 }
 
-test('while strangers are welcome, the API server is one of them, and that is said', () => {
-  const { logs, exec } = said(strangers, '');
+test('while strangers are welcome, the API server is one of them, and that is said', async () => {
+  const { logs, exec } = await said(strangers, '');
   expect(logs).toBe('The API server is let in as a stranger, like anybody, and logs come back.');
   expect(exec).toBe('The API server is let in as a stranger, like anybody, and the command runs.');
 });
 
-test('a certificate that nobody asked for is named as what stands in the way, not what came after', () => {
-  const { 'insider-refused': bob, logs } = said(strangers, 'Refuses strangers without');
+test('a certificate that nobody asked for is named as what stands in the way, not what came after', async () => {
+  const { 'insider-refused': bob, logs } = await said(strangers, 'Refuses strangers without');
   const why = 'The certificate was never asked for. In force: x509.clientCAFile "", default.';
   expect(bob).toBe(`Expected 403 for bob, got 401. ${why}`);
   expect(logs).toBe(`The API server asked for the logs of default/web-node01/nginx and got 401. ${why}`);
 });
 
-test('a token that is not looked at is, too, with the flag that keeps it so', () => {
-  expect(said(five, '')).toMatchObject({
+test('a token that is not looked at is, too, with the flag that keeps it so', async () => {
+  expect(await said(five, '')).toMatchObject({
     stranger: 'Expected 401 for a stranger, got 403. In force: anonymous.enabled true, config.yaml line 4.',
     prometheus:
       'Expected 200 for Prometheus, got 403. Tokens are not looked at. In force: --authentication-token-webhook=false, default/kubelet line 1, although config.yaml says webhook.enabled true.',
@@ -57,12 +54,12 @@ test('a token that is not looked at is, too, with the flag that keeps it so', ()
   });
 });
 
-test('a port that lies dead with its kubelet is not taken for a shut one', () => {
-  expect(said(strangers, 'Stops the kubelet')).toMatchObject({
+test('a port that lies dead with its kubelet is not taken for a shut one', async () => {
+  expect(await said(strangers, 'Stops the kubelet')).toMatchObject({
     'read-only-closed': 'No kubelet runs, so no port answers, and nothing is proved for anybody at 10255.',
     logs: 'No kubelet runs that could answer the API server.',
   });
-  expect(said(strangers, 'Leaves AlwaysAllow')).toMatchObject({
+  expect(await said(strangers, 'Leaves AlwaysAllow')).toMatchObject({
     'read-only-closed': 'Anybody at 10255 finds nobody there.',
   });
 });

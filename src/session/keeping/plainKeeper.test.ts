@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { memory } from '../practice.fixture.ts';
-import type { SavedRun } from '../saved/saved.ts';
+import { FORMAT, type SavedRun } from '../saved/saved.ts';
 import { plainKeeper } from './plainKeeper.ts';
 
 const KEY = 'run';
-const run = (note: string): SavedRun => ({ format: 2, scenario: 's', steps: [], at: 0, hintsOpened: 0, note });
+const run = (note: string): SavedRun => ({ format: FORMAT, scenario: 's', steps: [], at: 0, hintsOpened: 0, note });
 const noteAt = (progress: ReturnType<typeof memory>, key: string): unknown =>
   JSON.parse(progress.kept.get(key) ?? '{}').note;
 

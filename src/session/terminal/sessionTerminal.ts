@@ -54,6 +54,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     readonly typed: string;
   } | null = null;
   let columns = COLUMNS;
+  let status = 0;
 
   /** Runs a line; `title` is what the timeline calls it. */
   async function type(line: string, title: string, write: Write, stdin = ''): Promise<TerminalNext> {
@@ -73,6 +74,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
       write,
     });
     running = null;
+    status = typed.exitCode;
     // What only looks is no step: there is nothing that an undo would take back.
     if (typed.events.length > 0)
       input.play({ kind: 'line', node, line: title, events: [...before, ...typed.events] }, milliseconds);
@@ -141,5 +143,6 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     complete: (line, cursor) => shell.complete(line, cursor, input.world()),
     history: () => history.lines(),
     depth: () => shell.depth(),
+    status: () => status,
   };
 }

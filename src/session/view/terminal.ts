@@ -40,6 +40,8 @@ export interface OpenTerminal {
   history(): readonly string[];
   /** How many shells are open inside the first. */
   depth(): number;
+  /** The exit code of the last line: what `echo $?` would say. */
+  status(): number;
 }
 
 /** The way to a terminal: the interpreter is loaded when it is first asked for. */
