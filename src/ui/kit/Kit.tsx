@@ -11,6 +11,7 @@ import { Node } from './specimens/Node.tsx';
 import { Pages } from './specimens/Pages.tsx';
 import { Panels } from './specimens/Panels.tsx';
 import { Requests } from './specimens/Requests.tsx';
+import { Terminals } from './specimens/Terminals.tsx';
 import './Kit.css';
 
 /** Every component in every state. */
@@ -45,6 +46,7 @@ export function Kit() {
           <Node />
           <Requests />
           <Panels />
+          <Terminals />
           <Pages />
         </main>
       </div>

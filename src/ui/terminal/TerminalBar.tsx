@@ -10,6 +10,7 @@ const SHORT = 300;
 /** The line above a terminal: what it is doing, and the few things that are done with it. */
 export function TerminalBar({ box }: { readonly box: Box }) {
   const doing = useLasting(useStore(box.store, (state) => state.doing));
+  const ready = useStore(box.store, (state) => state.phase === 'ready');
   const requests = useStore(box.store, (state) => state.requests);
   const flows = useDesk((desk) => desk.clockRuns);
   const showLower = useDesk((desk) => desk.showLower);
@@ -17,7 +18,7 @@ export function TerminalBar({ box }: { readonly box: Box }) {
   return (
     <fieldset className="terminal-bar" aria-label={TERMINAL.bar}>
       <p className="terminal-doing">
-        {doing === 'running' && TERMINAL.running}
+        {ready && doing === 'running' && TERMINAL.running}
         {doing === 'editing' && TERMINAL.editingText}
         {doing === 'following' && (flows ? TERMINAL.following : TERMINAL.followingStill)}{' '}
         {doing === 'following' && !flows && (

@@ -15,7 +15,7 @@ export const TERMINAL = {
   larger: 'Larger text',
   running: 'Running. Ctrl-C ends it.',
   following: 'Prints as things happen. Ctrl-C ends it.',
-  followingStill: 'Prints as things happen, but the simulated time stands still. Ctrl-C ends it.',
+  followingStill: 'Prints as things happen; simulated time is paused. Ctrl-C ends it.',
   runClock: 'Run the clock',
   editingText: 'A text is open in the editor. Ctrl-C closes it without saving.',
   leaving: 'Tab now leaves the terminal.',
