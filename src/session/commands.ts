@@ -4,6 +4,7 @@ import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
 import type { SessionFiles } from './view/files.ts';
 import type { SessionGrid } from './view/grid.ts';
+import type { SessionLogs } from './view/logs.ts';
 import type { SessionRequests } from './view/requests.ts';
 import type { SessionTerminal } from './view/terminal.ts';
 import type { SessionArchive } from './view/timeline.ts';
@@ -51,6 +52,7 @@ export interface Session {
   readonly versions: SessionVersions;
   readonly terminal: SessionTerminal;
   readonly clock: SessionClock;
+  readonly logs: SessionLogs;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;

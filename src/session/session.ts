@@ -12,6 +12,7 @@ import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
 import { plainKeeper } from './keeping/plainKeeper.ts';
 import { KEEPING } from './keeping/words.ts';
+import { sessionLogs } from './logs/sessionLogs.ts';
 import { nodeDesk } from './nodeDesk.ts';
 import { openFiles } from './openFiles.ts';
 import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
@@ -211,6 +212,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     },
     help: sessionHelp(() => worldOf(run).nodes[desk.shown()]),
     versions: sessionVersions,
+    logs: sessionLogs(() => worldOf(run), node),
     requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
     configuration: () => configurationOf(worldOf(run), desk.shown()),

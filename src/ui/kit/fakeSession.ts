@@ -2,6 +2,7 @@ import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
+import { FAKE_LOGS } from './fakeLogs.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
 import { fakeTerminal } from './fakeTerminal.ts';
 import { FAKE_VERSIONS } from './fakeVersions.data.ts';
@@ -118,6 +119,7 @@ export function fakeSession(): Session {
     },
     requests: REQUEST_HELP,
     terminal: fakeTerminal(),
+    logs: { look: async () => FAKE_LOGS },
     clock: {
       date: () => '24 Nov 2026',
       next: () => [{ label: 'systemd starts the kubelet on node01 again', when: 'in 7 s', milliseconds: 7_000 }],

@@ -9,7 +9,7 @@ export interface Destination {
 }
 
 /** The panels under the files, in the order of their tabs. */
-export const LOWER_TABS = ['requests', 'terminal', 'journal', 'configuration', 'grid', 'timeline'] as const;
+export const LOWER_TABS = ['requests', 'terminal', 'journal', 'configuration', 'grid', 'logs', 'timeline'] as const;
 export type LowerTab = (typeof LOWER_TABS)[number];
 export type SideTab = 'task' | 'kubelet';
 

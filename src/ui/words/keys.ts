@@ -1,6 +1,7 @@
 import type { LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from './configuration.ts';
 import { GRID } from './grid.ts';
+import { LOGS } from './logs.ts';
 import { TERMINAL } from './terminal.ts';
 import { TIMELINE } from './timeline.ts';
 
@@ -10,6 +11,7 @@ const PANELS: Readonly<Record<LowerTab, string>> = {
   journal: 'Journal',
   configuration: CONFIGURATION.tab,
   grid: GRID.tab,
+  logs: LOGS.tab,
   timeline: TIMELINE.tab,
 };
 

@@ -7,6 +7,7 @@ import { useDesk, useView } from '../store/bench.tsx';
 import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from '../words/configuration.ts';
 import { GRID } from '../words/grid.ts';
+import { LOGS } from '../words/logs.ts';
 import { TERMINAL } from '../words/terminal.ts';
 import { TIMELINE } from '../words/timeline.ts';
 import { WORDS } from '../words.ts';
@@ -23,6 +24,8 @@ const Configuration = lazy(() =>
 
 const Timeline = lazy(() => import('../timeline/Timeline.tsx').then((module) => ({ default: module.Timeline })));
 
+const Logs = lazy(() => import('../logs/Logs.tsx').then((module) => ({ default: module.Logs })));
+
 const Grid = lazy(() => import('../grid/Grid.tsx').then((module) => ({ default: module.Grid })));
 
 /** Each panel with its tab's name. */
@@ -32,6 +35,7 @@ const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel
   journal: { label: WORDS.journal, Panel: Journal },
   configuration: { label: CONFIGURATION.tab, Panel: Configuration },
   grid: { label: GRID.tab, Panel: Grid },
+  logs: { label: LOGS.tab, Panel: Logs },
   timeline: { label: TIMELINE.tab, Panel: Timeline },
 };
 
