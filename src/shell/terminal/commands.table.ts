@@ -1,4 +1,5 @@
 import type { NodeCommand } from '../command.ts';
+import { kubectl } from '../commands/kubectl/kubectl.ts';
 import { NODE_PROGRAMS } from '../commands/nodePrograms.table.ts';
 import type { ShellProgram } from './program.ts';
 import { BUILTINS } from './programs/builtins.ts';
@@ -32,4 +33,5 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   whoami,
   xargs,
   ...NODE_PROGRAMS,
+  kubectl,
 ];
