@@ -56,6 +56,10 @@ export interface NodeShell {
   exported(): Readonly<Record<string, string>>;
   aliases(): readonly string[];
   functions(): readonly string[];
+  /** What an alias stands for; undefined when it is none. */
+  alias(name: string): string | undefined;
+  /** Names of all programs. */
+  programs(): ReadonlySet<string>;
   status(): number;
 }
 
@@ -82,7 +86,19 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   const { interpreter, node, commands, openedAt } = input;
   const programs = new Set<string>([...PROGRAMS, ...commands.keys(), KEEP, STATUS]);
   const parser = new interpreter.Bash({ defenseInDepth: false, commands: [], executionLimits: LIMITS });
-  const parsed = (text: string): readonly Statement[] => parser.transform(text).ast.statements;
+  let caught: readonly Statement[] = [];
+  parser.registerTransformPlugin({
+    name: 'portside',
+    // What would be made of the tree is a text once more, which nobody needs.
+    transform({ ast }) {
+      caught = ast.statements;
+      return { ast: scriptOf([]) };
+    },
+  });
+  const parsed = (text: string): readonly Statement[] => {
+    parser.transform(text);
+    return caught;
+  };
   const keeping = parsed(`/usr/bin/${KEEP} "$?" "\${PIPESTATUS[*]}" "$(declare -F)" "$(declare -p)"`);
   const random = expressionOf(parsed(`(( ${RANDOM_EXPRESSION} ))`));
 
@@ -219,6 +235,8 @@ export function nodeShell(input: NodeShellInput): NodeShell {
         .filter((name) => name.startsWith(ALIAS))
         .map((name) => name.slice(ALIAS.length)),
     functions: () => [...functions.keys()],
+    alias: (name) => (Object.hasOwn(variables, ALIAS + name) ? variables[ALIAS + name] : undefined),
+    programs: () => programs,
     status: () => Number(statuses.at(-1)) || 0,
   };
 }

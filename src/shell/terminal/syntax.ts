@@ -1,3 +1,4 @@
+import { check } from './grammar/check.ts';
 import type { Statement } from './interpreter.ts';
 
 /** A text as the shell reads it: statements, or why it is refused before anything of it is run. */
@@ -8,6 +9,14 @@ export type Syntax =
 
 /** Reads a whole command. `parse` throws what the interpreter's parser throws. Never throws itself. */
 export function syntaxOf(text: string, parse: (text: string) => readonly Statement[]): Syntax {
+  const checked = check(text);
+  if (checked.kind === 'wrong')
+    return { ok: false, message: `bash: syntax error near unexpected token \`${checked.token}'\n` };
+  if (checked.kind === 'unfinished' && !checked.isDocument) {
+    const open =
+      checked.wanted === null ? '' : `bash: unexpected EOF while looking for matching \`${checked.wanted}'\n`;
+    return { ok: false, message: `${open}bash: syntax error: unexpected end of file\n` };
+  }
   try {
     const statements = parse(text);
     const late = statements.find((statement) => statement.deferredError !== undefined)?.deferredError;
