@@ -50,6 +50,8 @@ function check(invocation: Invocation): Finish {
         "See 'kubectl auth can-i -h' for help and examples.",
     );
   }
+  const config = invocation.client();
+  if (!config.ok) return invocation.fail(config.error);
   const isUrl = target.startsWith('/');
   const question = isUrl
     ? { verb, url: target, resource: '', group: '', version: '', name: '' }
