@@ -1,4 +1,5 @@
 import { isObject, type Json } from '#engine/json.ts';
+import { utf8Bytes } from '#engine/pki/bytes.ts';
 import { goJson, sortedJson } from '../json.ts';
 import type { PathNode } from './parse.ts';
 
@@ -164,7 +165,8 @@ function childrenOf(value: Json): readonly Json[] {
     return Object.keys(value)
       .sort()
       .map((key) => value[key] ?? null);
-  return typeof value === 'string' ? [...value] : [];
+  // A text's children are its bytes.
+  return typeof value === 'string' ? Array.from(utf8Bytes(value), (byte) => byte.charCodeAt(0)) : [];
 }
 
 function sliceOf(value: Json, node: PathNode & { readonly is: 'slice' }): readonly Json[] {
