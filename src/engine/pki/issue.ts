@@ -30,9 +30,13 @@ export interface CertificateRequest {
   readonly notAfter: number;
   /** Decimal digits. */
   readonly serial: string;
-  /** The holder's key, PEM. */
-  readonly privateKey: string;
+  /** The holder's key, PEM; for somebody else's request `publicKey` is all that is known of it. */
+  readonly privateKey?: string;
+  /** The holder's SubjectPublicKeyInfo, DER; instead of `privateKey`. */
+  readonly publicKey?: string;
   readonly purpose: 'authority' | 'client' | 'server';
+  /** Whether the key may encipher keys, as those of TLS before 1.3 do; true when absent. */
+  readonly keyEncipherment?: boolean;
   /** Names of extended key usages; by default those of the purpose, [] for no such extension. */
   readonly extKeyUsages?: readonly string[];
   readonly dnsNames?: readonly string[];
@@ -53,9 +57,11 @@ const PURPOSE_USAGES: Readonly<Record<CertificateRequest['purpose'], readonly st
  * be read are a programmer's error and throw. Models CreateCertificate in crypto/x509/x509.go, Go 1.26.
  */
 export function issueCertificate(request: CertificateRequest): string {
-  const key = mustReadKey(request.privateKey);
   const issuer = request.issuer === undefined ? null : mustReadIssuer(request.issuer.certificate);
-  const signer = request.issuer === undefined ? key : mustReadKey(request.issuer.privateKey);
+  const signer = mustReadKey(request.issuer?.privateKey ?? request.privateKey);
+  const holder =
+    request.publicKey === undefined ? publicKeyInfo(mustReadKey(request.privateKey)) : readDer(request.publicKey);
+  if (holder === null) throw new Error("issueCertificate needs the holder's key");
   const subject = nameOf(request);
   const signed = sequence(
     explicit(0, integer(2n)),
@@ -64,14 +70,14 @@ export function issueCertificate(request: CertificateRequest): string {
     (issuer === null ? null : readDer(issuer.parts.rawSubject)) ?? subject,
     sequence(timeOf(request.notBefore), timeOf(request.notAfter)),
     subject,
-    publicKeyInfo(key),
-    explicit(3, sequence(...extensionsOf(request, key, issuer))),
+    holder,
+    explicit(3, sequence(...extensionsOf(request, signer, issuer))),
   );
   const signature = rsaSign(signer, 'SHA256', writeDer(signed));
   return encodePem('CERTIFICATE', writeDer(sequence(signed, SHA256_WITH_RSA, bitString(signature))));
 }
 
-function mustReadKey(pem: string): RsaPrivateKey {
+function mustReadKey(pem = ''): RsaPrivateKey {
   const key = readPrivateKey(pem);
   if (key === null) throw new Error('issueCertificate needs an RSA private key in PEM');
   return key;
@@ -106,20 +112,19 @@ function timeOf(at: number): Element {
 
 function extensionsOf(
   request: CertificateRequest,
-  key: RsaPrivateKey,
+  signer: RsaPrivateKey,
   issuer: ReadCertificate | null,
 ): readonly Element[] {
   const authority = request.purpose === 'authority';
   const usages = request.extKeyUsages ?? PURPOSE_USAGES[request.purpose];
-  const names = [
-    ...(request.dnsNames ?? []).map((name) => primitive(2, utf8Bytes(name), CONTEXT)),
-    ...(request.ipAddresses ?? []).map((address) => primitive(7, addressBytes(address), CONTEXT)),
-  ];
-  const skid = authority ? keyIdentifier(key) : '';
+
+  const skid = authority
+    ? keyIdentifier(request.privateKey === undefined ? signer : mustReadKey(request.privateKey))
+    : '';
   const akid = issuer?.parts.skid ?? skid;
   return [
     // Digital signature and key encipherment; an authority may sign certificates too.
-    extension('2.5.29.15', true, authority ? bitString('\xa4', 2) : bitString('\xa0', 5)),
+    extension('2.5.29.15', true, authority ? bitString('\xa4', 2) : leafUsage(request.keyEncipherment)),
     ...(usages.length === 0
       ? []
       : [extension('2.5.29.37', false, sequence(...usages.map((usage) => oid(usageOid(usage)))))]),
@@ -127,8 +132,21 @@ function extensionsOf(
     ...(skid === '' ? [] : [extension('2.5.29.14', false, primitive(TAG.octetString, skid))]),
     // Go names the authority in what it issues, not in what signs itself.
     ...(akid === '' || issuer === null ? [] : [extension('2.5.29.35', false, sequence(primitive(0, akid, CONTEXT)))]),
-    ...(names.length === 0 ? [] : [extension('2.5.29.17', false, sequence(...names))]),
+    ...alternativeNames(request.dnsNames ?? [], request.ipAddresses ?? []),
   ];
+}
+
+/** The extension of subject alternative names, none when there are no names: also what a signing request asks for. */
+export function alternativeNames(dnsNames: readonly string[], ipAddresses: readonly string[]): readonly Element[] {
+  const names = [
+    ...dnsNames.map((name) => primitive(2, utf8Bytes(name), CONTEXT)),
+    ...ipAddresses.map((address) => primitive(7, addressBytes(address), CONTEXT)),
+  ];
+  return names.length === 0 ? [] : [extension('2.5.29.17', false, sequence(...names))];
+}
+
+function leafUsage(keyEncipherment = true): Element {
+  return keyEncipherment ? bitString('\xa0', 5) : bitString('\x80', 7);
 }
 
 function extension(id: string, critical: boolean, value: Element): Element {
