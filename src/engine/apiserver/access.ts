@@ -31,7 +31,7 @@ function askAuthorizer(cluster: Cluster, mode: string, question: AccessQuestion)
     case 'RBAC':
       return authorizeRbac(cluster, question);
     case 'Node': {
-      const opinion = authorizeNode(question);
+      const opinion = authorizeNode(cluster, question);
       return { ...NO_OPINION, ...opinion, by: opinion.allowed ? 'Node' : null };
     }
     case 'AlwaysAllow':

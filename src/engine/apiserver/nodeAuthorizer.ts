@@ -1,6 +1,8 @@
 import { goQuote } from '../config/go/quote.ts';
 import { CLUSTER_ROLES } from './bootstrap.data.ts';
+import type { Cluster } from './cluster.ts';
 import { objectAt, objectsAt, textAt } from './json.ts';
+import { hangsOnNode } from './nodeGraph.ts';
 import { type PolicyRule, readRule, ruleAllows } from './policyRule.ts';
 import type { AccessQuestion } from './review.ts';
 import type { Subject } from './subject.ts';
@@ -23,34 +25,76 @@ export function nodeIdentity(subject: Subject): string | null {
 }
 
 /**
- * What a node may do by being that node. Objects that hang on its pods (secrets, configmaps, volumes, claims) are not
- * followed to the node: it gets none of them.
+ * What a node may do by being that node, and read of what hangs on the pods that are bound to it.
  * Models plugin/pkg/auth/authorizer/node/node_authorizer.go, v1.36.
  */
-export function authorizeNode(question: AccessQuestion): NodeOpinion {
+export function authorizeNode(cluster: Cluster, question: AccessQuestion): NodeOpinion {
   const node = nodeIdentity(question.subject);
   if (node === null) return SILENT;
   if (node === '') return no(`unknown node for user ${goQuote(question.subject.user)}`);
+  if (question.path !== undefined) return byRules(question);
   switch (`${question.resource}.${question.group}`) {
     case 'nodes.':
       return authorizeNodes(node, question);
     case 'pods.':
-      return authorizePods(node, question);
+      return authorizePods(cluster, node, question);
     case 'leases.coordination.k8s.io':
       return authorizeLease(node, question);
     case 'csinodes.storage.k8s.io':
       return authorizeCsiNode(node, question);
     case 'secrets.':
     case 'configmaps.':
-    case 'persistentvolumeclaims.':
-    case 'persistentvolumes.':
+      return authorizeNamespaced(cluster, node, question);
     case 'serviceaccounts.':
+      return authorizeAccount(cluster, node, question);
+    case 'persistentvolumeclaims.':
+      if (question.subresource === 'status') return authorizeStatus(cluster, node, question);
+      return authorizeGet(cluster, node, question);
+    case 'persistentvolumes.':
     case 'resourceclaims.resource.k8s.io':
     case 'volumeattachments.storage.k8s.io':
-      return no(`no relationship found between node '${node}' and this object`);
+      return authorizeGet(cluster, node, question);
     default:
-      return nodeRules().some((rule) => ruleAllows(rule, question)) ? ALLOWED : SILENT;
+      return byRules(question);
   }
+}
+
+function byRules(question: AccessQuestion): NodeOpinion {
+  return nodeRules().some((rule) => ruleAllows(rule, question)) ? ALLOWED : SILENT;
+}
+
+function authorizeGet(cluster: Cluster, node: string, question: AccessQuestion): NodeOpinion {
+  if (question.verb !== 'get') return no('can only get individual resources of this type');
+  if (question.subresource !== '') return no('cannot get subresource');
+  return related(cluster, node, question);
+}
+
+function authorizeStatus(cluster: Cluster, node: string, question: AccessQuestion): NodeOpinion {
+  if (question.verb !== 'update' && question.verb !== 'patch') return no('can only get/update/patch this type');
+  return related(cluster, node, question);
+}
+
+function authorizeNamespaced(cluster: Cluster, node: string, question: AccessQuestion): NodeOpinion {
+  if (!['get', 'list', 'watch'].includes(question.verb)) return no('can only read resources of this type');
+  if (question.subresource !== '') return no('cannot read subresource');
+  if (question.namespace === '') return no('can only read namespaced object of this type');
+  return related(cluster, node, question);
+}
+
+function authorizeAccount(cluster: Cluster, node: string, question: AccessQuestion): NodeOpinion {
+  const { verb, subresource, name } = question;
+  if (verb === 'get' && subresource === '') return authorizeNamespaced(cluster, node, question);
+  if (verb !== 'create' || name === '') return no('can only create tokens for individual service accounts');
+  if (subresource !== 'token') return no('can only create token subresource of serviceaccount');
+  return related(cluster, node, question);
+}
+
+/** Whether a pod of the node leads to the object. */
+function related(cluster: Cluster, node: string, { resource, namespace, name }: AccessQuestion): NodeOpinion {
+  if (name === '') return no('No Object name found');
+  return hangsOnNode(cluster, node, resource, namespace, name)
+    ? ALLOWED
+    : no(`no relationship found between node '${node}' and this object`);
 }
 
 function authorizeNodes(node: string, { verb, subresource, name }: AccessQuestion): NodeOpinion {
@@ -66,18 +110,19 @@ function authorizeNodes(node: string, { verb, subresource, name }: AccessQuestio
   );
 }
 
-function authorizePods(node: string, { verb, subresource, name }: AccessQuestion): NodeOpinion {
+function authorizePods(cluster: Cluster, node: string, question: AccessQuestion): NodeOpinion {
+  const { verb, subresource, name, fieldSelector = '' } = question;
   if (subresource === 'status') return verb === 'update' || verb === 'patch' ? ALLOWED : SILENT;
   if (subresource === 'eviction') return verb === 'create' ? ALLOWED : SILENT;
   if (subresource !== '') return SILENT;
   if (verb === 'create' || verb === 'delete') return ALLOWED;
-  if ((verb === 'list' || verb === 'watch') && name === '') {
-    return no('can only list/watch pods with spec.nodeName field selector');
-  }
-  if (['get', 'list', 'watch'].includes(verb)) {
-    return no(`no relationship found between node '${node}' and this object`);
-  }
-  return SILENT;
+  if (verb === 'get') return authorizeGet(cluster, node, question);
+  if (verb !== 'list' && verb !== 'watch') return SILENT;
+  const terms = fieldSelector.split(',');
+  if (terms.includes(`spec.nodeName=${node}`) || terms.includes(`spec.nodeName==${node}`)) return ALLOWED;
+  return name === ''
+    ? no('can only list/watch pods with spec.nodeName field selector')
+    : related(cluster, node, question);
 }
 
 const OWN_OBJECT_VERBS = ['get', 'create', 'update', 'patch', 'delete'];

@@ -1,15 +1,19 @@
 import { goQuote } from '../config/go/quote.ts';
+import { POD_FIELDS } from '../host/containers/podFields.table.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 
 /** How a field decodes: a text, an integer, anything, a map of texts, a list of one shape, or an object of named fields. */
 type Shape =
-  | { readonly is: 'text' | 'any'; readonly go: string }
+  | { readonly is: 'text' | 'integer' | 'truth' | 'any'; readonly go: string }
   | { readonly is: 'texts-by-key'; readonly go: string }
   | { readonly is: 'list'; readonly go: string; readonly of: Shape }
   | { readonly is: 'object'; readonly go: string; readonly fields: Readonly<Record<string, Shape>> };
 
 const TEXT: Shape = { is: 'text', go: 'string' };
 const ANY: Shape = { is: 'any', go: '' };
+const INTEGER: Shape = { is: 'integer', go: 'int64' };
+const TRUTH: Shape = { is: 'truth', go: 'bool' };
+const TEXTS_BY_KEY: Shape = { is: 'texts-by-key', go: 'map[string]string' };
 const TEXTS: Shape = { is: 'list', go: '[]string', of: TEXT };
 
 const object = (go: string, fields: Readonly<Record<string, Shape>>): Shape => ({ is: 'object', go, fields });
@@ -21,8 +25,8 @@ const METADATA = object('v1.ObjectMeta', {
   namespace: TEXT,
   uid: TEXT,
   resourceVersion: TEXT,
-  labels: { is: 'texts-by-key', go: 'map[string]string' },
-  annotations: { is: 'texts-by-key', go: 'map[string]string' },
+  labels: TEXTS_BY_KEY,
+  annotations: TEXTS_BY_KEY,
   creationTimestamp: ANY,
   deletionTimestamp: ANY,
   deletionGracePeriodSeconds: ANY,
@@ -51,8 +55,50 @@ const BINDING = {
   subjects: listOf(object('v1.Subject', { kind: TEXT, apiGroup: TEXT, name: TEXT, namespace: TEXT })),
 };
 
+const TAINTS = listOf(object('v1.Taint', { key: TEXT, value: TEXT, effect: TEXT, timeAdded: ANY }));
+
 /** The kinds whose fields are checked; others are kept as they come. */
 const SHAPES: Readonly<Record<string, Shape>> = {
+  ConfigMap: object('ConfigMap', { ...TOP, data: TEXTS_BY_KEY, binaryData: TEXTS_BY_KEY, immutable: TRUTH }),
+  Secret: object('Secret', {
+    ...TOP,
+    data: TEXTS_BY_KEY,
+    stringData: TEXTS_BY_KEY,
+    type: TEXT,
+    immutable: TRUTH,
+  }),
+  Namespace: object('Namespace', {
+    ...TOP,
+    spec: object('v1.NamespaceSpec', { finalizers: TEXTS }),
+    status: ANY,
+  }),
+  Node: object('Node', {
+    ...TOP,
+    spec: object('v1.NodeSpec', {
+      podCIDR: TEXT,
+      podCIDRs: TEXTS,
+      providerID: TEXT,
+      unschedulable: TRUTH,
+      taints: TAINTS,
+      configSource: ANY,
+      externalID: TEXT,
+    }),
+    status: ANY,
+  }),
+  CertificateSigningRequest: object('CertificateSigningRequest', {
+    ...TOP,
+    spec: object('v1.CertificateSigningRequestSpec', {
+      request: TEXT,
+      signerName: TEXT,
+      expirationSeconds: INTEGER,
+      usages: TEXTS,
+      username: TEXT,
+      uid: TEXT,
+      groups: TEXTS,
+      extra: ANY,
+    }),
+    status: ANY,
+  }),
   ClusterRole: object('ClusterRole', { ...TOP, rules: RULES, aggregationRule: ANY }),
   Role: object('Role', { ...TOP, rules: RULES }),
   ClusterRoleBinding: object('ClusterRoleBinding', BINDING),
@@ -70,13 +116,58 @@ const SHAPES: Readonly<Record<string, Shape>> = {
  * that the kind does not have.
  */
 export function shapeError(kind: string, value: JsonObject): string | null {
-  const shape = Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
-  if (shape === undefined) return null;
-  const mismatch = wrongType(shape, value, kind, '');
+  const { mismatch, unknown } = shapeProblems(kind, value);
   if (mismatch !== null) return mismatch;
-  const unknown = unknownFields(shape, value, '');
-  if (unknown.length === 0) return null;
-  return `strict decoding error: ${unknown.map((path) => `unknown field ${goQuote(path)}`).join(', ')}`;
+  return unknown.length === 0 ? null : `strict decoding error: ${unknown.join(', ')}`;
+}
+
+/** A value that Go's decoder refuses, and the fields that it passes over: `unknown field "spec.foo"`. */
+export interface ShapeProblems {
+  readonly mismatch: string | null;
+  readonly unknown: readonly string[];
+}
+
+/** Both kinds of problems apart, since a client may say that unknown fields are to be ignored. */
+export function shapeProblems(kind: string, value: JsonObject): ShapeProblems {
+  const shape = kind === 'Pod' ? podShape() : Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
+  if (shape === undefined) return { mismatch: null, unknown: [] };
+  return {
+    mismatch: wrongType(shape, value, kind, ''),
+    unknown: unknownFields(shape, value, '').map((path) => `unknown field ${goQuote(path)}`),
+  };
+}
+
+let pod: Shape | null = null;
+
+/** A Pod's shape, from the table of its fields; types that contain themselves end where they meet themselves. */
+function podShape(): Shape {
+  pod ??= object('Pod', { ...TOP, spec: tableShape('PodSpec', []), status: ANY });
+  return pod;
+}
+
+function tableShape(type: string, above: readonly string[]): Shape {
+  const row = Object.hasOwn(POD_FIELDS, type) ? POD_FIELDS[type] : undefined;
+  if (row === undefined || above.includes(type)) return ANY;
+  const fields = row.split(' ').map((field): readonly [string, Shape] => {
+    const [name = '', kind = 'any'] = field.split(':');
+    return [name.replace(/[?*]$/, ''), kindShape(kind, [...above, type])];
+  });
+  return object(`v1.${type}`, Object.fromEntries(fields));
+}
+
+function kindShape(kind: string, above: readonly string[]): Shape {
+  if (kind.startsWith('[]')) return listOf(kindShape(kind.slice(2), above));
+  if (kind === '{}string') return TEXTS_BY_KEY;
+  switch (kind) {
+    case 'string':
+      return TEXT;
+    case 'int':
+      return INTEGER;
+    case 'bool':
+      return TRUTH;
+    default:
+      return tableShape(kind, above);
+  }
 }
 
 /** The first value that cannot become what its field is; null becomes the empty value of anything. */
@@ -85,6 +176,10 @@ function wrongType(shape: Shape, value: Json, parent: string, path: string): str
   switch (shape.is) {
     case 'text':
       return typeof value === 'string' ? null : mismatch(value, parent, path, shape.go);
+    case 'integer':
+      return typeof value === 'number' ? null : mismatch(value, parent, path, shape.go);
+    case 'truth':
+      return typeof value === 'boolean' ? null : mismatch(value, parent, path, shape.go);
     case 'texts-by-key':
       if (!isObject(value)) return mismatch(value, parent, path, shape.go);
       return first(Object.values(value), (item) => wrongType(TEXT, item, parent, path));

@@ -1,5 +1,7 @@
 import { goQuote } from '../config/go/quote.ts';
 import type { JsonObject } from '../json.ts';
+import { rfc3339 } from '../time.ts';
+import { canonical } from './canonical.ts';
 import { type Cluster, type ObjectReference, objectKey } from './cluster.ts';
 import { objectAt, textAt } from './json.ts';
 import { apiVersionOf, KINDS, type KindRow, kindRow, kubectlName } from './kinds.table.ts';
@@ -22,9 +24,10 @@ export function objectOf(cluster: Cluster, reference: ObjectReference): JsonObje
 
 /**
  * `kubectl apply -f -` by a cluster admin: creates or replaces an object of any shape whatsoever, with kubectl's words.
- * A namespaced object without a namespace goes to `default`. Its uid is new whenever it is created anew.
+ * A namespaced object without a namespace goes to `default`. Its uid is new whenever it is created anew; `now` is the moment
+ * that a new object carries, milliseconds since the epoch.
  */
-export function applyObject(cluster: Cluster, object: JsonObject): ObjectChange {
+export function applyObject(cluster: Cluster, object: JsonObject, now: number | null = null): ObjectChange {
   const refuse = (error: string): ObjectChange => ({ cluster, stdout: '', error: `${error}\n` });
   const kind = textAt(object, 'kind');
   const metadata = objectAt(object, 'metadata');
@@ -53,10 +56,20 @@ export function applyObject(cluster: Cluster, object: JsonObject): ObjectChange 
       `Error from server (BadRequest): error when ${doing} "STDIN": ${kind} in version "${row.version}" cannot be handled as a ${kind}: ${misshapen}`,
     );
   }
-  const uid = old === null ? uidOf(`${key} ${cluster.revision}`) : textAt(objectAt(old, 'metadata'), 'uid');
+  const before = objectAt(old ?? {}, 'metadata');
+  const uid = old === null ? uidOf(`${key} ${cluster.revision}`) : textAt(before, 'uid');
+  const born = old === null ? (now === null ? '' : rfc3339(now)) : textAt(before, 'creationTimestamp');
+  const version = textAt(before, 'resourceVersion');
   const complete = withRbacDefaults(kind, {
     ...object,
-    metadata: { ...metadata, name, ...(row.namespaced ? { namespace } : {}), uid },
+    metadata: {
+      ...metadata,
+      name,
+      ...(row.namespaced ? { namespace } : {}),
+      uid,
+      ...(version === '' ? {} : { resourceVersion: version }),
+      ...(born === '' ? {} : { creationTimestamp: born }),
+    },
   });
   const errors = rbacErrors(kind, complete, old);
   if (errors.length > 0) {
@@ -65,7 +78,8 @@ export function applyObject(cluster: Cluster, object: JsonObject): ObjectChange 
   }
   const said = kubectlName(row, name);
   if (old !== null && sameJson(old, complete)) return { cluster, stdout: `${said} unchanged\n` };
-  const objects = { ...cluster.objects, [key]: complete };
+  const revised = { ...objectAt(complete, 'metadata'), resourceVersion: String(cluster.revision + 1) };
+  const objects = { ...cluster.objects, [key]: { ...complete, metadata: revised } };
   return {
     cluster: { ...cluster, objects, revision: cluster.revision + 1 },
     stdout: `${said} ${old === null ? 'created' : 'configured'}\n`,
@@ -112,12 +126,4 @@ function unreachable(cluster: Cluster): string {
 /** Whether two objects say the same, whatever the order of their keys. */
 function sameJson(left: JsonObject, right: JsonObject): boolean {
   return canonical(left) === canonical(right);
-}
-
-function canonical(object: JsonObject): string {
-  return JSON.stringify(object, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : value,
-  );
 }

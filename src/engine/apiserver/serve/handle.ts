@@ -1,3 +1,4 @@
+import { kindRow } from '../kinds.table.ts';
 import type { ApiCall, Served } from './journey.ts';
 import { nodeProxy } from './nodeProxy.ts';
 import { servePath } from './nonResource.ts';
@@ -5,7 +6,10 @@ import { podLog, podStream } from './podStreams.ts';
 import { getObject, listObjects, refused, watchObjects } from './read.ts';
 import { textReply } from './reply.ts';
 import { API, findResource, type Resource } from './resource.ts';
-import { NO_METHOD, NO_RESOURCE } from './status.ts';
+import { type Failure, NO_METHOD, NO_RESOURCE } from './status.ts';
+import { createObject } from './write/create.ts';
+import { deleteCollection, deleteObject } from './write/remove.ts';
+import { patchObject, replaceObject } from './write/update.ts';
 
 /** The last gate: what the request is for. Models the routes of apiserver/pkg/endpoints/installer.go, v0.36. */
 export function handle(call: ApiCall): Served {
@@ -30,8 +34,34 @@ function serveResource(call: ApiCall, resource: Resource): Served {
     case 'watch':
       return watchObjects(call, resource);
     default:
-      return refused(call, NO_METHOD);
+      return changeResource(call, resource);
   }
+}
+
+/** Changes of objects of the kinds that are kept; of others the answer is an honest one. */
+function changeResource(call: ApiCall, resource: Resource): Served {
+  const { verb, namespace } = call.info;
+  if (!resource.verbs.includes(verb)) return refused(call, NO_METHOD);
+  if (resource.namespaced && namespace === '') return refused(call, NO_METHOD);
+  if (kindRow(resource.kind) === null) return refused(call, notModelled(call, resource.name));
+  switch (verb) {
+    case 'create':
+      return call.info.name === '' ? createObject(call, resource) : refused(call, NO_METHOD);
+    case 'update':
+      return call.info.name === '' ? refused(call, NO_METHOD) : replaceObject(call, resource);
+    case 'patch':
+      return call.info.name === '' ? refused(call, NO_METHOD) : patchObject(call, resource);
+    case 'delete':
+      return deleteObject(call, resource);
+    default:
+      return deleteCollection(call, resource);
+  }
+}
+
+/** What no real API server says: that this one does not do it. */
+function notModelled({ info }: ApiCall, what: string): Failure {
+  const group = info.group === '' ? '' : `.${info.group}`;
+  return { code: 501, reason: '', message: `portside: ${info.verb} of ${what}${group} is not modelled` };
 }
 
 function serveSubresource(call: ApiCall, resource: Resource): Served {
@@ -48,8 +78,16 @@ function serveSubresource(call: ApiCall, resource: Resource): Served {
     case 'pods/portforward':
       return info.verb === 'get' || info.verb === 'create' ? podStream(call) : refused(call, NO_METHOD);
     default:
-      if (info.verb === 'get' && sub.verbs.includes('get') && sub.kind === resource.kind)
-        return getObject(call, resource);
-      return refused(call, NO_METHOD);
+      return servePart(call, resource, sub);
   }
+}
+
+/** Parts of an object: `status`, `approval`. */
+function servePart(call: ApiCall, resource: Resource, sub: Resource): Served {
+  const { verb, subresource } = call.info;
+  if (!sub.verbs.includes(verb)) return refused(call, NO_METHOD);
+  if (verb === 'get' && sub.kind === resource.kind) return getObject(call, resource);
+  const kept = kindRow(resource.kind) !== null && (subresource === 'status' || subresource === 'approval');
+  if (!kept) return refused(call, notModelled(call, sub.name));
+  return verb === 'patch' ? patchObject(call, resource, subresource) : replaceObject(call, resource, subresource);
 }

@@ -23,7 +23,7 @@ export function podLog(call: ApiCall): Served {
   const nodeName = textAt(objectAt(pod, 'spec'), 'nodeName');
   if (nodeName === '') {
     return {
-      reply: { status: 200, headers: [['Content-Type', 'text/plain']], body: '' },
+      reply: { status: 204, headers: [], body: '' },
       reason: 'api-served',
       facts: { what: 'a log of a pod that no node has' },
     };
@@ -51,9 +51,8 @@ const NUMBERS = ['sinceSeconds', 'tailLines', 'limitBytes'] as const;
 function logQuery({ info }: ApiCall): readonly (readonly [string, string])[] | Failure {
   const value = (name: string) => info.query.get(name)?.[0];
   const pairs: (readonly [string, string])[] = [];
-  const errors: { reason: string; field: string; message: string }[] = [];
-  const wrong = (field: string, text: string, why: string) =>
-    errors.push({ reason: 'FieldValueInvalid', field, message: `Invalid value: ${text}: ${why}` });
+  const errors: string[] = [];
+  const wrong = (field: string, text: string, why: string) => errors.push(`${field}: Invalid value: ${text}: ${why}`);
   for (const name of BOOLEANS) {
     const text = value(name);
     if (text !== undefined && text !== '0' && text.toLowerCase() !== 'false') pairs.push([name, 'true']);
@@ -72,15 +71,10 @@ function logQuery({ info }: ApiCall): readonly (readonly [string, string])[] | F
   const since = value('sinceTime');
   if (since !== undefined && since !== '') pairs.push(['sinceTime', since]);
   if (since !== undefined && value('sinceSeconds') !== undefined) {
-    errors.push({
-      reason: 'FieldValueForbidden',
-      field: '',
-      message: 'Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified',
-    });
+    errors.push(': Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified');
   }
   if (errors.length === 0) return pairs;
-  const row = { kind: 'PodLogOptions', group: '', version: 'v1', resource: 'pods', namespaced: true };
-  return invalid(row, info.name, errors);
+  return invalid({ kind: 'PodLogOptions', group: '' }, info.name, errors);
 }
 
 const STREAMS: Readonly<Record<string, string>> = { exec: 'exec', attach: 'attach', portforward: 'portForward' };

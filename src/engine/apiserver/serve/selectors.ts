@@ -21,10 +21,9 @@ export function labelSelector(text: string): Selector {
   const requirements: Requirement[] = [];
   let at = 0;
   const next = () => tokens[at++] ?? '';
-  const expected = (what: string, found: string): Selector => ({
-    ok: false,
-    error: `unable to parse requirement: found '${found}', expected: ${what}`,
-  });
+  const wrong = (error: string): Selector => ({ ok: false, error });
+  const expected = (what: string, found: string): Selector =>
+    wrong(`unable to parse requirement: found '${found}', expected: ${what}`);
   const word = (token: string) => token !== '' && !/^(!=|==|=|!|,|\(|\)|<|>)$/.test(token);
   if (text.trim() === '') return { ok: true, matches: () => true };
   while (at < tokens.length) {
@@ -34,7 +33,7 @@ export function labelSelector(text: string): Selector {
       if (!word(key)) return expected('identifier', key);
       requirements.push({ key, operator: '!', values: [] });
     } else {
-      if (!word(key)) return expected("!, identifier, or 'end of string'", key);
+      if (!word(key)) return wrong(`found '${key}', expected: !, identifier, or 'end of string'`);
       const operator = tokens[at] ?? '';
       if (operator === '' || operator === ',') requirements.push({ key, operator: 'exists', values: [] });
       else if (['=', '==', '!='].includes(operator)) {
@@ -46,7 +45,7 @@ export function labelSelector(text: string): Selector {
       } else if (operator === 'in' || operator === 'notin') {
         at += 1;
         const open = next();
-        if (open !== '(') return expected("'('", open);
+        if (open !== '(') return wrong(`unable to parse requirement: found '${open}' expected: '('`);
         const values: string[] = [];
         for (let token = next(); token !== ')'; token = next()) {
           if (token === '') return expected("',', ')' or identifier", '');
@@ -61,8 +60,8 @@ export function labelSelector(text: string): Selector {
     const end = tokens[at] ?? '';
     if (end === ',') {
       at += 1;
-      if (at >= tokens.length) return expected("identifier after ','", '');
-    } else if (end !== '') return expected("',' or 'end of string'", end);
+      if (at >= tokens.length) return wrong("found '', expected: identifier after ','");
+    } else if (end !== '') return wrong(`found '${end}', expected: ',' or 'end of string'`);
   }
   return { ok: true, matches: (object) => requirements.every((one) => holds(one, labelsOf(object))) };
 }
@@ -141,11 +140,9 @@ export function fieldSelector(text: string, resource: Resource): Selector {
   return { ok: true, matches };
 }
 
-function unsupported({ kind, group }: Resource, field: string): string {
-  if (kind === 'Pod' || kind === 'Node' || kind === 'Event') return `field label not supported: ${field}`;
+function unsupported({ kind }: Resource, field: string): string {
   if (Object.hasOwn(FIELDS, kind)) return `field label not supported: ${field}`;
-  const version = group === '' ? '/v1' : `${group}/v1`;
-  return `${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"${version === '' ? '' : ''}`;
+  return `${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`;
 }
 
 function fieldText(object: JsonObject, field: string): string {

@@ -1,6 +1,5 @@
 import { goQuote } from '../../config/go/quote.ts';
 import type { Json, JsonObject } from '../../json.ts';
-import type { KindRow } from '../kinds.table.ts';
 
 /** A refusal of the API server: what becomes a `Status` object. */
 export interface Failure {
@@ -25,8 +24,8 @@ export function qualified(group: string, resource: string): string {
 }
 
 /** `Pod`, `Deployment.apps`, as messages about invalid objects call kinds. */
-export function qualifiedKind(row: KindRow): string {
-  return row.group === '' ? row.kind : `${row.kind}.${row.group}`;
+export function qualifiedKind({ kind, group }: KindName): string {
+  return group === '' ? kind : `${kind}.${group}`;
 }
 
 /** The details of a Status, keys in Go's order; empty ones are left out. */
@@ -93,25 +92,39 @@ export function conflict(about: About, why: string): Failure {
   };
 }
 
-/** A field that is wrong, as validation reports it. */
-export interface FieldError {
-  /** `FieldValueInvalid`, `FieldValueRequired` … */
-  readonly reason: string;
-  readonly field: string;
-  /** What follows the field: `Required value: …`. */
-  readonly message: string;
+/** What the kind of an invalid object is called by: the row of the kinds, or what stands in for one. */
+export interface KindName {
+  readonly kind: string;
+  readonly group: string;
 }
 
-/** Models NewInvalid, v0.36. */
-export function invalid(row: KindRow, name: string, errors: readonly FieldError[]): Failure {
-  const written = errors.map(({ field, message }) => `${field}: ${message}`);
-  const list = written.length === 1 ? written.join('') : `[${written.join(', ')}]`;
-  const causes = errors.map(({ reason, field, message }) => ({ reason, message, field }));
+/** By how a complaint begins, the reason that a cause of the Status carries. */
+const CAUSES: readonly (readonly [start: string, reason: string])[] = [
+  ['Required value', 'FieldValueRequired'],
+  ['Invalid value', 'FieldValueInvalid'],
+  ['Unsupported value', 'FieldValueNotSupported'],
+  ['Forbidden', 'FieldValueForbidden'],
+  ['Duplicate value', 'FieldValueDuplicate'],
+  ['Not found', 'FieldValueNotFound'],
+  ['Too long', 'FieldValueTooLong'],
+];
+
+/** A complaint about a field, `spec.containers: Required value`, as a cause of the Status. */
+function causeOf(error: string): JsonObject {
+  const at = error.indexOf(': ');
+  const [field, message] = [error.slice(0, Math.max(0, at)), error.slice(at + 2)];
+  const reason = CAUSES.find(([start]) => message.startsWith(start))?.[1] ?? 'FieldValueInvalid';
+  return { reason, message, ...(field === '' ? {} : { field }) };
+}
+
+/** An object that is no good, each complaint as `field: message`. Models NewInvalid, v0.36. */
+export function invalid(kind: KindName, name: string, errors: readonly string[]): Failure {
+  const list = errors.length === 1 ? errors.join('') : `[${errors.join(', ')}]`;
   return {
     code: 422,
     reason: 'Invalid',
-    message: `${qualifiedKind(row)} ${goQuote(name)} is invalid: ${list}`,
-    details: { ...details({ name, group: row.group, kind: row.kind }), ...(causes.length > 0 ? { causes } : {}) },
+    message: `${qualifiedKind(kind)} ${goQuote(name)} is invalid: ${list}`,
+    details: { ...details({ name, group: kind.group, kind: kind.kind }), causes: errors.map(causeOf) },
   };
 }
 

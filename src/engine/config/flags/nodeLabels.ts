@@ -43,11 +43,13 @@ function isWithin(namespace: string, domain: string): boolean {
   return namespace === domain || namespace.endsWith(`.${domain}`);
 }
 
-function isReserved(key: string): boolean {
+/** Whether a label belongs to Kubernetes' own names. */
+export function isReserved(key: string): boolean {
   const namespace = namespaceOf(key);
   return isWithin(namespace, 'kubernetes.io') || isWithin(namespace, 'k8s.io');
 }
 
-function isAllowed(key: string): boolean {
+/** Whether a kubelet may give its own node such a label all the same. */
+export function isAllowed(key: string): boolean {
   return ALLOWED.includes(key) || PREFIXES.some((prefix) => isWithin(namespaceOf(key), prefix));
 }

@@ -63,14 +63,16 @@ export function containerFiles(
 }
 
 function mountsOf(container: JsonObject, facts: PodFacts, hostFiles: () => Files): readonly Mount[] {
+  const account = serviceAccount(facts);
   const volumes = new Map(objects(facts.spec.volumes).map((volume) => [volume.name, volume] as const));
   const mounts = objects(container.volumeMounts).flatMap((mount): readonly Mount[] => {
     const volume = volumes.get(mount.name ?? '');
     const at = typeof mount.mountPath === 'string' ? clean(mount.mountPath) : '';
     if (volume === undefined || at === '' || at === '/') return [];
-    return [{ at, ...sourceOf(volume, facts, hostFiles) }];
+    const projected = isObject(volume.projected) ? objects(volume.projected.sources) : [];
+    const tokens = projected.some((source) => isObject(source.serviceAccountToken)) ? account : null;
+    return [{ at, ...(tokens ?? sourceOf(volume, facts, hostFiles)) }];
   });
-  const account = serviceAccount(facts);
   const known = mounts.some(({ at }) => at === SERVICE_ACCOUNT);
   const all = account === null || known ? mounts : [...mounts, { at: SERVICE_ACCOUNT, ...account }];
   return [...all].sort((a, b) => b.at.length - a.at.length);

@@ -1,0 +1,233 @@
+import { goQuote } from '../../../config/go/quote.ts';
+import type { JsonObject } from '../../../json.ts';
+import { headerValue } from '../../../kubelet/authn/headers.ts';
+import { rfc3339 } from '../../../time.ts';
+import { canonical } from '../../canonical.ts';
+import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
+import { shapeProblems } from '../../objectShape.ts';
+import { objectOf } from '../../objects.ts';
+import type { ApiCall, Served } from '../journey.ts';
+import { refused } from '../read.ts';
+import { objectReply } from '../reply.ts';
+import type { Resource } from '../resource.ts';
+import { badRequest, conflict, type Failure, invalid, notFound, unknownError } from '../status.ts';
+import { createdAt, objectNamed } from '../view/objects.ts';
+import { admit, notAdmitted } from './admission.ts';
+import { createObject, warnings } from './create.ts';
+import { decodeBody, readYaml, shaped, type WriteOptions, writeOptions } from './decode.ts';
+import { escalationFailure } from './escalation.ts';
+import { patched, patchKind } from './patch.ts';
+import { prepared } from './prepare.ts';
+import { stored, withMetadata } from './store.ts';
+import { objectErrors } from './validate.ts';
+
+/** A subresource that changes a part of its object only. */
+export type Part = '' | 'status' | 'approval';
+
+interface Wanted {
+  readonly object: JsonObject;
+  readonly warnings: readonly string[];
+}
+
+/** PUT of an object. Models updateResource in apiserver/pkg/endpoints/handlers/update.go, v0.36. */
+export function replaceObject(call: ApiCall, resource: Resource, part: Part = ''): Served {
+  const options = writeOptions(call.info, 'UpdateOptions');
+  if ('code' in options) return refused(call, options);
+  const decoded = decodeBody(call.request, resource, options);
+  if ('code' in decoded) return refused(call, decoded);
+  return changeObject(call, resource, part, options, () => decoded);
+}
+
+/** PATCH of an object. Models patchResource in apiserver/pkg/endpoints/handlers/patch.go, v0.36. */
+export function patchObject(call: ApiCall, resource: Resource, part: Part = ''): Served {
+  const kind = patchKind(headerValue(call.request, 'Content-Type'));
+  if (kind === null) {
+    const message = '415: Unsupported Media Type';
+    return refused(call, { code: 415, reason: 'UnsupportedMediaType', message, details: {} });
+  }
+  const options = writeOptions(call.info, 'PatchOptions');
+  if ('code' in options) return refused(call, options);
+  const body = call.request.body ?? '';
+  if (kind === 'apply') {
+    if ((call.info.query.get('fieldManager')?.[0] ?? '') === '') {
+      const error = 'fieldManager: Required value: is required for apply patch';
+      return refused(call, invalid({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [error]));
+    }
+    const missing = objectNamed(call.world, resource, call.info.namespace, call.info.name) === null;
+    if (missing && readYaml(body) !== undefined) {
+      const request = { ...call.request, headers: [['Content-Type', 'application/yaml'] as const] };
+      return createObject({ ...call, request }, resource);
+    }
+  }
+  return changeObject(call, resource, part, options, (old) => {
+    const made = patched(kind, old, body);
+    if ('code' in made) return made;
+    const { mismatch } = shapeProblems(resource.kind, made.object);
+    if (mismatch !== null) {
+      const error = `patch: Invalid value: ${goQuote(JSON.stringify(made.object))}: ${mismatch}`;
+      return invalid({ kind: '', group: '' }, '', [error]);
+    }
+    return shaped(made.object, resource, options);
+  });
+}
+
+/** The way of every change: find the old, make the new, admit, compare versions, validate, store. */
+function changeObject(
+  call: ApiCall,
+  resource: Resource,
+  part: Part,
+  options: WriteOptions,
+  make: (old: JsonObject) => Wanted | Failure,
+): Served {
+  const { world, info, request, subject } = call;
+  const { namespace, name } = info;
+  const about = { group: resource.group, resource: resource.name, name };
+  const before = objectOf(world.cluster, { kind: resource.kind, namespace, name });
+  if (before === null) {
+    if (objectNamed(world, resource, namespace, name) === null) return refused(call, notFound(about));
+    const message = `portside: changing the mirror pod ${name} is not modelled; change its manifest on the node`;
+    return refused(call, { code: 501, reason: '', message });
+  }
+  const old = complete(call, resource, before);
+  const wanted = make(old);
+  if ('code' in wanted) return refused(call, wanted);
+  const problem = identityFailure(old, wanted.object, about, namespace);
+  if (problem !== null) return refused(call, problem);
+  const object = settled(
+    resource.kind,
+    prepared(partOf(part, wanted.object, old, world.now), subject, old),
+    old,
+    part,
+    wanted.object,
+  );
+  const admitted = admit(call, resource, {
+    operation: 'update',
+    kind: resource.kind,
+    subresource: part,
+    name,
+    object,
+    old,
+  });
+  if (!admitted.ok) return notAdmitted(call, admitted);
+  const admission = { plugin: '', refusal: '' };
+  const stale = versionFailure(old, wanted.object, about);
+  if (stale !== null) return { ...refused(call, stale), admission };
+  const escalation = escalationFailure(call, resource, object, old);
+  if (escalation !== null) return { ...refused(call, escalation, 'api-forbidden'), admission };
+  const errors = objectErrors(resource, object, old);
+  if (errors.length > 0) return { ...refused(call, invalid(resource, name, errors)), admission };
+  const changed = canonical(object) !== canonical(old);
+  const next = changed ? stored(world, resource.kind, object).world : world;
+  const seen = objectNamed(next, resource, namespace, name) ?? object;
+  const reply = objectReply(request, 200, seen);
+  return {
+    reply: { ...reply, headers: [...reply.headers, ...warnings(wanted.warnings)] },
+    ...(changed && !options.dryRun ? { world: next } : {}),
+    reason: 'api-served',
+    facts: { what: `${resource.name} ${name}, ${changed ? (options.dryRun ? 'only tried' : 'changed') : 'as it was'}` },
+    admission,
+  };
+}
+
+/** The stored object with the kind and the metadata that every reader sees, but without what others report. */
+function complete({ world }: ApiCall, resource: Resource, object: JsonObject): JsonObject {
+  const metadata = objectAt(object, 'metadata');
+  const apiVersion = resource.group === '' ? resource.version : `${resource.group}/${resource.version}`;
+  return {
+    ...object,
+    kind: resource.kind,
+    apiVersion,
+    metadata: {
+      ...metadata,
+      resourceVersion: textAt(metadata, 'resourceVersion') || '1',
+      creationTimestamp: textAt(metadata, 'creationTimestamp') || rfc3339(createdAt(world)),
+    },
+  };
+}
+
+function identityFailure(
+  old: JsonObject,
+  object: JsonObject,
+  about: { readonly name: string },
+  namespace: string,
+): Failure | null {
+  const metadata = objectAt(object, 'metadata');
+  const name = textAt(metadata, 'name');
+  if (name !== '' && name !== about.name) {
+    return badRequest(`the name of the object (${name}) does not match the name on the URL (${about.name})`);
+  }
+  const given = textAt(metadata, 'namespace');
+  if (given !== '' && given !== namespace) {
+    return badRequest(
+      `the namespace of the object (${given}) does not match the namespace on the request (${namespace})`,
+    );
+  }
+  return textAt(old, 'kind') === '' ? badRequest('no kind') : null;
+}
+
+/** Somebody else wrote in between, or the object is another one of the same name. */
+function versionFailure(
+  old: JsonObject,
+  object: JsonObject,
+  about: { group: string; resource: string; name: string },
+): Failure | null {
+  const metadata = objectAt(object, 'metadata');
+  const [version, uid] = [textAt(metadata, 'resourceVersion'), textAt(metadata, 'uid')];
+  if (version !== '' && !/^\d+$/.test(version))
+    return unknownError(`strconv.ParseUint: parsing ${goQuote(version)}: invalid syntax`);
+  const present = textAt(objectAt(old, 'metadata'), 'uid');
+  if (uid !== '' && uid !== present) {
+    const [group, namespace] = [
+      about.group === '' ? '' : `${about.group}/`,
+      textAt(objectAt(old, 'metadata'), 'namespace'),
+    ];
+    const key = `/registry/${group}${about.resource}/${namespace === '' ? '' : `${namespace}/`}${about.name}`;
+    const why = `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${present}`;
+    return conflict(
+      about,
+      `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: ${why}`,
+    );
+  }
+  const current = textAt(objectAt(old, 'metadata'), 'resourceVersion');
+  return version === '' || version === current
+    ? null
+    : conflict(about, 'the object has been modified; please apply your changes to the latest version and try again');
+}
+
+/** What a subresource lets through of a change; conditions of signing requests carry the moment. */
+function partOf(part: Part, object: JsonObject, old: JsonObject, now: number): JsonObject {
+  if (part === '') return object;
+  if (part === 'status') return { ...old, status: objectAt(object, 'status') };
+  const known = objectsAt(objectAt(old, 'status'), 'conditions');
+  const conditions = objectsAt(objectAt(object, 'status'), 'conditions').map((condition) => {
+    const before = known.find((one) => textAt(one, 'type') === textAt(condition, 'type'));
+    const at = rfc3339(now);
+    const since = before === undefined ? at : textAt(before, 'lastTransitionTime') || at;
+    const updated =
+      textAt(condition, 'lastUpdateTime') || (before === undefined ? at : textAt(before, 'lastUpdateTime'));
+    return { ...condition, lastUpdateTime: updated, lastTransitionTime: since };
+  });
+  return { ...old, status: { ...objectAt(old, 'status'), conditions } };
+}
+
+/** The new object with what no client may change; a part of the old one where only a part was to change. */
+function settled(kind: string, object: JsonObject, old: JsonObject, part: Part, wanted: JsonObject): JsonObject {
+  const before = objectAt(old, 'metadata');
+  const kept = Object.fromEntries(
+    ['name', 'namespace', 'uid', 'resourceVersion', 'creationTimestamp', 'generation', 'generateName'].flatMap(
+      (key) => {
+        const value = valueAt(before, key);
+        return value === null ? [] : [[key, value] as const];
+      },
+    ),
+  );
+  const { managedFields: _fields, ...own } = objectAt(part === '' ? object : old, 'metadata');
+  const status = part === '' ? {} : { status: objectAt(part === 'status' ? wanted : object, 'status') };
+  const whole: JsonObject = { ...object, metadata: { ...own, ...kept }, ...(part === 'status' ? status : {}) };
+  if (kind === 'CertificateSigningRequest' && part !== '') {
+    return { ...whole, spec: objectAt(old, 'spec') };
+  }
+  const counted = kind === 'Pod' && part === '' && canonical(whole.spec) !== canonical(old.spec);
+  const generation = valueAt(before, 'generation');
+  return counted && typeof generation === 'number' ? withMetadata(whole, { generation: generation + 1 }) : whole;
+}
