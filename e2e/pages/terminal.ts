@@ -29,11 +29,11 @@ export class Terminal {
     await this.prompt();
   }
 
-  /** The prompt stands on the last row that is not empty. */
-  async prompt(text: string | RegExp = /# ?$/): Promise<void> {
+  /** Waits until the screen ends so: with the prompt, or with what is told. A line that wraps is one. */
+  async prompt(end = '#'): Promise<void> {
     await expect
-      .poll(async () => (await this.rows()).at(-1) ?? '', { intervals: [20, 50, 100] })
-      .toMatch(typeof text === 'string' ? new RegExp(`${text} ?$`) : text);
+      .poll(async () => (await this.rows()).slice(-3).join('').slice(-end.length), { intervals: [20, 50, 100] })
+      .toBe(end);
   }
 
   /** The rows on the screen, the empty ones at the end left out. */
@@ -50,7 +50,7 @@ export class Terminal {
     await this.#page.keyboard.press('Enter');
     await expect.poll(() => this.#count(), { intervals: [10, 20, 50, 100] }).toBe(before + 1);
     const text = (await this.entries.last().textContent()) ?? '';
-    return text.slice(text.indexOf('\n') + 1);
+    return text.slice(line.length + '$ '.length + 1);
   }
 
   async #count(): Promise<number> {
