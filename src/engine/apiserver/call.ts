@@ -2,6 +2,7 @@ import { goQuote } from '../config/go/quote.ts';
 import type { ApiClient } from '../kubelet/process.ts';
 import { reviewAccess } from './access.ts';
 import type { Cluster } from './cluster.ts';
+import { ANONYMOUS } from './subject.ts';
 
 /** The two things that a kubelet asks the API server while it serves. */
 export type Review = 'tokenreviews' | 'subjectaccessreviews';
@@ -21,7 +22,7 @@ export function callError(cluster: Cluster, client: ApiClient, review: Review): 
   errors.set(client, kept);
   const before = kept.byReview.get(review);
   if (before !== undefined) return before;
-  const error = failure(cluster, client, review);
+  const error = createError(cluster, client, GROUPS[review], review);
   kept.byReview.set(review, error);
   return error;
 }
@@ -29,20 +30,26 @@ export function callError(cluster: Cluster, client: ApiClient, review: Review): 
 /** Answers by client, for the cluster last asked: a kubelet asks often, and little changes between two requests. */
 const errors = new WeakMap<ApiClient, { readonly cluster: Cluster; readonly byReview: Map<Review, string | null> }>();
 
-function failure(cluster: Cluster, client: ApiClient, review: Review): string | null {
-  const group = GROUPS[review];
+/** Why a kubelet cannot create an object of a resource without a namespace; null when it can. As {@link callError}, not remembered. */
+export function createError(
+  cluster: Cluster,
+  client: Pick<ApiClient, 'server' | 'subject'>,
+  group: string,
+  resource: string,
+): string | null {
   const address = addressOf(client.server);
   if (!cluster.reachable || address !== cluster.endpoint) {
-    const url = `${client.server.replace(/\/+$/, '')}/apis/${group}/v1/${review}`;
+    const url = `${client.server.replace(/\/+$/, '')}/apis/${group}/v1/${resource}`;
     return `Post ${goQuote(url)}: ${dialError(address)}`;
   }
-  if (client.subject === null) return 'Unauthorized';
+  const nobody = cluster.anonymousAuth === false && client.subject?.user === ANONYMOUS.user;
+  if (client.subject === null || nobody) return 'Unauthorized';
   const decision = reviewAccess(cluster, {
     subject: client.subject,
     verb: 'create',
     group,
     version: 'v1',
-    resource: review,
+    resource,
     subresource: '',
     namespace: '',
     name: '',
@@ -50,7 +57,7 @@ function failure(cluster: Cluster, client: ApiClient, review: Review): string | 
   if (decision.allowed) return null;
   const because = decision.reason === '' ? '' : `: ${decision.reason}`;
   return (
-    `${review}.${group} is forbidden: User ${goQuote(client.subject.user)} cannot create resource "${review}"` +
+    `${resource}.${group} is forbidden: User ${goQuote(client.subject.user)} cannot create resource "${resource}"` +
     ` in API group "${group}" at the cluster scope${because}`
   );
 }

@@ -5,10 +5,10 @@ export const KUBELET_CLIENT_PEM = '/var/lib/kubelet/pki/kubelet-client-current.p
 
 /**
  * `/etc/kubernetes/kubelet.conf` as a kubelet writes it when it joins by a bootstrap token: the API server's CA inside,
- * its own certificate by path. `server` is a URL, `ca` PEM.
+ * its own certificate by path. `server` is a URL, `ca` PEM, `pem` where the kubelet keeps its certificate.
  * Models pkg/kubelet/certificate/bootstrap/bootstrap.go, v1.36.
  */
-export function kubeletKubeconfig(server: string, ca: string): string {
+export function kubeletKubeconfig(server: string, ca: string, pem = KUBELET_CLIENT_PEM): string {
   return `apiVersion: v1
 clusters:
 - cluster:
@@ -26,8 +26,8 @@ kind: Config
 users:
 - name: default-auth
   user:
-    client-certificate: ${KUBELET_CLIENT_PEM}
-    client-key: ${KUBELET_CLIENT_PEM}
+    client-certificate: ${pem}
+    client-key: ${pem}
 `;
 }
 

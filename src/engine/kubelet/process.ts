@@ -23,12 +23,34 @@ export interface Caches {
   readonly decisions: Readonly<Record<string, { readonly decision: AccessDecision; readonly until: number }>>;
 }
 
-/** How the kubelet reaches the API server: what its kubeconfig said at start. */
+/** How the kubelet reaches the API server: what its kubeconfig said at start, and what it was issued since. */
 export interface ApiClient {
   /** `https://10.0.0.10:6443` */
   readonly server: string;
   /** Who the API server takes it for; null when its certificate is not accepted there. */
   readonly subject: Subject | null;
+  /** The certificate that it shows, PEM, and its last moment in milliseconds since the epoch; absent when it has none. */
+  readonly certificate?: { readonly pem: string; readonly until: number };
+  /** The token by which it asks for its first certificate; absent when it has no need of one. */
+  readonly bootstrapToken?: string;
+}
+
+/** What one of a kubelet's certificate managers is about. */
+export interface CertificateManager {
+  /** The signing request that it waits for, and which key of the pool it made for it; null while none is posted. */
+  readonly request: { readonly name: string; readonly uid: string; readonly key: number } | null;
+  /** When it acts by itself next: asks, asks again, or gives up waiting; milliseconds since the epoch. */
+  readonly nextAt: number;
+  /** Attempts in a row that brought no certificate. */
+  readonly failures: number;
+  /** Whether the API server's last word was one of a server in order. Models serverHealth in client-go, v0.36. */
+  readonly healthy: boolean;
+}
+
+/** The certificate managers of a kubelet: of `rotateCertificates` and of `serverTLSBootstrap`. */
+export interface CertificateManagers {
+  readonly client?: CertificateManager;
+  readonly serving?: CertificateManager;
 }
 
 /** A kubelet that runs: what it read when it started. Later edits of files do not reach it, save the two that reload. */
@@ -47,6 +69,8 @@ export interface KubeletProcess {
   /** The last good client CA bundle, reloaded when its file changes; null when none is configured. */
   readonly clientCA: { readonly path: string; readonly pem: string } | null;
   readonly serving: ServingCertificate;
+  /** Absent until its first look at them. */
+  readonly managers?: CertificateManagers;
   readonly caches: Caches;
   /** Static pods it started: manifest path → the text it read. */
   readonly manifests: Readonly<Record<string, string>>;

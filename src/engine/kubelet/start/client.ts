@@ -2,9 +2,10 @@ import { type ClientCredentials, clientSubject } from '../../apiserver/clientSub
 import { booleanAt, type EffectiveConfiguration, textAt } from '../../config/effective.ts';
 import { goQuote } from '../../config/go/quote.ts';
 import { klogLine } from '../../config/klog.ts';
-import { type Files, readText } from '../../host/files.ts';
+import { type Files, readText, writeText } from '../../host/files.ts';
 import type { LogLine } from '../../host/journal.ts';
 import type { Place } from '../../host/place.ts';
+import { kubeletKubeconfig } from '../../kubeadm/kubeconfig.ts';
 import { readCertificates } from '../../pki/certificate.ts';
 import { rfc3339 } from '../../time.ts';
 import type { ApiClient } from '../process.ts';
@@ -13,7 +14,13 @@ import { type Kubeconfig, readKubeconfig } from './kubeconfig.ts';
 
 /** The kubelet's way to the API server, null in standalone mode; or why the start ends here. */
 export type LoadedClient =
-  | { readonly ok: true; readonly client: ApiClient | null; readonly log: readonly LogLine[] }
+  | {
+      readonly ok: true;
+      readonly client: ApiClient | null;
+      readonly log: readonly LogLine[];
+      /** The node's files when it wrote its kubeconfig; absent when it wrote none. */
+      readonly files?: Files;
+    }
   | { readonly ok: false; readonly error: string; readonly at?: Place; readonly log: readonly LogLine[] };
 
 /**
@@ -43,7 +50,7 @@ export function loadClient(context: StartContext): LoadedClient {
     if (stale !== null) {
       if (stale.line !== null) log.push(stale.line);
       const result = read(bootstrap, 'bootstrap-kubeconfig', 'unable to load bootstrap kubeconfig');
-      return result.ok ? withStoredCertificate(context, result.kubeconfig, false, log) : result;
+      return result.ok ? bootstrapped(context, result.kubeconfig, path, log) : result;
     }
   }
   const result = read(path, 'kubeconfig', rotate ? 'unable to load kubeconfig' : 'invalid kubeconfig');
@@ -57,6 +64,25 @@ export function loadClient(context: StartContext): LoadedClient {
   return connected(context, result.kubeconfig.server, { certificate: certificate?.text ?? null, token }, log);
 }
 
+/** The first start after `kubeadm join`: a kubeconfig that points to the certificate to come, and a token to ask for it. */
+function bootstrapped(
+  context: StartContext,
+  kubeconfig: Kubeconfig,
+  path: string,
+  log: readonly LogLine[],
+): LoadedClient {
+  const loaded = withStoredCertificate(context, kubeconfig, false, log);
+  if (!loaded.ok || loaded.client === null) return loaded;
+  const text = kubeletKubeconfig(loaded.client.server, kubeconfig.authority?.text ?? '', currentPem(context));
+  const files = writeText(context.host.files, path, text, context.now, 0o600);
+  const { token } = kubeconfig;
+  return { ...loaded, files, client: token === null ? loaded.client : { ...loaded.client, bootstrapToken: token } };
+}
+
+function currentPem({ config }: StartContext): string {
+  return `${flagText(config, 'cert-dir') || '/var/lib/kubelet/pki'}/kubelet-client-current.pem`;
+}
+
 /**
  * With rotation on, the certificate that counts is the one in `--cert-dir`; the kubeconfig's own is only where it
  * began. Without either the kubelet has none yet, and asks for one in the background.
@@ -67,7 +93,7 @@ function withStoredCertificate(
   ownCertificate: boolean,
   log: readonly LogLine[],
 ): LoadedClient {
-  const current = `${flagText(context.config, 'cert-dir') || '/var/lib/kubelet/pki'}/kubelet-client-current.pem`;
+  const current = currentPem(context);
   const stored = readText(context.host.files, current);
   if (stored !== null && readCertificates(stored).length === 0) {
     const error =
@@ -76,7 +102,9 @@ function withStoredCertificate(
     return { ok: false, error, ...blamed(current), log };
   }
   const certificate = stored ?? (ownCertificate ? (kubeconfig.certificate?.text ?? null) : null);
-  return connected(context, kubeconfig.server, { certificate, token: null }, log);
+  // A certificate manager shows nothing rather than what has run out.
+  const alive = context.now <= (readCertificates(certificate ?? '')[0]?.notAfter ?? 0);
+  return connected(context, kubeconfig.server, { certificate: alive ? certificate : null, token: null }, log);
 }
 
 function connected(
@@ -86,7 +114,12 @@ function connected(
   log: readonly LogLine[],
 ): LoadedClient {
   const url = /^https?:\/\//.test(server) ? server : `https://${server}`;
-  return { ok: true, client: { server: url, subject: clientSubject(cluster, credentials, now) }, log };
+  const leaf = readCertificates(credentials.certificate ?? '')[0];
+  const subject = clientSubject(cluster, credentials, now);
+  if (leaf === undefined || credentials.certificate === null)
+    return { ok: true, client: { server: url, subject }, log };
+  const certificate = { pem: credentials.certificate, until: leaf.notAfter };
+  return { ok: true, client: { server: url, subject, certificate }, log };
 }
 
 /** Why the kubeconfig is not good enough to skip bootstrapping: missing without a word, or with a line in the log. */
