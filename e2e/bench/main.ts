@@ -52,22 +52,22 @@ for (const line of LINES) {
 }
 process.stdout.write(`  ${row('all of them', all)}   (aimed at: p95 ≤ 16 ms)\n`);
 
-const gap = await page.evaluate(() => {
-  let [longest, last] = [0, performance.now()];
-  const beat = (now: number): void => {
-    longest = Math.max(longest, now - last);
+// As text: what the compiler adds to functions is not there in a page.
+await page.evaluate(`{
+  let last = performance.now();
+  globalThis.longestGap = 0;
+  const beat = (now) => {
+    globalThis.longestGap = Math.max(globalThis.longestGap, now - last);
     last = now;
-    Reflect.set(globalThis, 'longestGap', longest);
     requestAnimationFrame(beat);
   };
   requestAnimationFrame(beat);
-  return longest;
-});
+}`);
 await terminal.run('seq 10000');
 await terminal.prompt();
 const longest = await page.evaluate(() => Number(Reflect.get(globalThis, 'longestGap')));
 process.stdout.write(
-  `10,000 lines: ${(await took()).toFixed(0)} ms to the prompt, no frame later than ${Math.max(gap, longest).toFixed(0)} ms\n`,
+  `10,000 lines: ${(await took()).toFixed(0)} ms to the prompt, no frame later than ${longest.toFixed(0)} ms\n`,
 );
 await browser.close();
 await server.close();
