@@ -1,52 +1,56 @@
 import * as v from 'valibot';
+import { type Check, checkSchema } from './checks.ts';
+import { absolutePath, curlLine, mode, owner, reference, slug, text } from './fields.ts';
 
-const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
-const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by dashes'));
-const absolutePath = v.pipe(v.string(), v.regex(/^\/[^\s]*$/, 'must be an absolute path'));
-const curlLine = v.pipe(v.string(), v.regex(/^curl\s/, 'must be a curl line'));
+const checks = v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check'));
 
-const container = v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+\/[^/]+$/, 'must be namespace/pod/container'));
-
-/** What a kubelet may be asked to answer: a status, or a connection that is not taken. */
-export const answerSchema = v.picklist(['200', '401', '403', '404', '405', '500', 'refused']);
-
-/** One predicate over behaviour. Each is asked of the running kubelet on a copy of the world. */
-export const checkSchema = v.variant('check', [
-  v.strictObject({
-    check: v.literal('answer'),
-    /** The request as a learner would type it. */
-    line: curlLine,
-    is: answerSchema,
-    /** Who asks, in words for the task's detail: "a stranger", "bob, who has no rights". */
-    who: text,
-  }),
-  v.strictObject({
-    check: v.literal('effective'),
-    path: text,
-    is: v.union([v.string(), v.number(), v.boolean()]),
-  }),
-  /** The API server asks for a container's logs, with its own client certificate. */
-  v.strictObject({ check: v.literal('logs'), of: container }),
-  /** The API server begins to run a command in a container, with its own client certificate. */
-  v.strictObject({ check: v.literal('exec'), of: container }),
-  v.strictObject({ check: v.literal('node-ready') }),
-]);
+/** What the learner is asked and answers in words: a choice, or a text that they type. */
+const questionSchema = v.strictObject({
+  text,
+  /** To choose from; a text is typed when there are none. */
+  options: v.optional(v.array(text), []),
+});
 
 export const taskSchema = v.strictObject({
   id: slug,
   title: text,
-  /** Judge it on a copy of the node after `daemon-reload` and a restart, instead of as it runs now. */
+  /** How much of the scenario it is, beside the others. */
+  weight: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 1),
+  /** Judge it on a copy after `daemon-reload` and a restart, or after the next `kubeadm upgrade node`, instead of as it runs now. */
   afterRestart: v.optional(v.boolean(), false),
+  afterUpgrade: v.optional(v.boolean(), false),
   /** Tasks that must be met before this one is judged. */
   after: v.optional(v.array(slug), []),
-  checks: v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check')),
+  question: v.optional(questionSchema),
+  checks,
 });
 
 /** What must work whatever else is done. It gates success and never counts as something achieved. */
-export const mustWorkSchema = v.strictObject({
-  id: slug,
-  title: text,
-  checks: v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check')),
+export const mustWorkSchema = v.strictObject({ id: slug, title: text, checks });
+
+/** The wrong fixes of the catalogue that people really make. */
+const diagnosisId = v.pipe(v.string(), v.regex(/^W([1-9]|1[0-9]|2[0-7])$/, 'must be W1 to W27'));
+
+const filesSchema = {
+  files: v.optional(v.record(absolutePath, v.string()), {}),
+  /** Files that are copies of others of the base: copy, original. They are made first. */
+  copies: v.optional(v.record(absolutePath, absolutePath), {}),
+  removed: v.optional(v.array(absolutePath), []),
+  modes: v.optional(v.record(absolutePath, mode), {}),
+  /** `user:group` by path. */
+  owners: v.optional(v.record(absolutePath, v.strictObject({ user: owner, group: owner })), {}),
+  sysctls: v.optional(v.record(text, v.string()), {}),
+};
+
+/** What makes the start differ from its base, on the scenario's node, on others, and in the cluster. */
+const startSchema = v.strictObject({
+  ...filesSchema,
+  nodes: v.optional(v.record(slug, v.strictObject(filesSchema)), {}),
+  /** Objects that are applied, and others that are taken away. */
+  objects: v.optional(v.array(v.looseObject({ kind: text })), []),
+  deleted: v.optional(v.array(reference), []),
+  /** Written after the kubelet was started: what a colleague edited and never restarted for. */
+  afterwards: v.optional(v.record(absolutePath, v.string()), {}),
 });
 
 /** What is typed on the node, a line each; a line may hold several, as a here-document does. */
@@ -78,15 +82,11 @@ export const scenarioSchema = v.strictObject({
       'Monitoring, Logging and Runtime Security',
     ]),
   }),
-  kubernetes: v.picklist(['1.36.3']),
+  kubernetes: v.picklist(['1.36.3', '1.34.9', '1.31.14']),
   base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster']),
   story: v.pipe(v.array(text), v.minLength(1)),
   goal: text,
-  start: v.strictObject({
-    files: v.optional(v.record(absolutePath, v.string()), {}),
-    /** Files that are copies of others of the base: copy, original. They are made first. */
-    copies: v.optional(v.record(absolutePath, absolutePath), {}),
-  }),
+  start: startSchema,
   /** The files that the editor opens, in order. */
   tabs: v.pipe(v.array(absolutePath), v.minLength(1)),
   requests: v.array(v.strictObject({ label: text, line: curlLine })),
@@ -105,11 +105,13 @@ export const scenarioSchema = v.strictObject({
       unmet: v.optional(v.array(slug), []),
       /** What must work and does not any more. */
       broken: v.optional(v.array(slug), []),
+      /** What the diagnosis must say of it. */
+      diagnosis: v.optional(v.array(diagnosisId), []),
     }),
   ),
 });
 
-export type Check = v.InferOutput<typeof checkSchema>;
+export type { Check };
 export type Task = v.InferOutput<typeof taskSchema>;
 export type MustWork = v.InferOutput<typeof mustWorkSchema>;
 export type Scenario = v.InferOutput<typeof scenarioSchema>;

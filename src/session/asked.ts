@@ -10,10 +10,8 @@ export interface Asked {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
-  /** The last request's journey; null when curl sent none, or asked the API server last. */
-  readonly trace: RequestTrace | null;
-  /** The last request's journey through the API server; null when a kubelet was asked last. */
-  readonly api: ApiTrace | null;
+  /** The last request's journey, to a kubelet or to the API server; null when curl sent none. */
+  readonly trace: RequestTrace | ApiTrace | null;
 }
 
 /** Where lines are typed. */
@@ -21,10 +19,5 @@ const HOME = '/root';
 
 /** Types a curl line on a node. The world given stays as it is; the events tell how it goes on. */
 export function ask(line: string, before: World, node: string): Asked {
-  const { trace, ...told } = transfer(prepareCurl(line, { world: before, node, workingDirectory: HOME }), before, node);
-  return {
-    ...told,
-    trace: trace?.kind === 'request' ? trace : null,
-    api: trace?.kind === 'api' ? trace : null,
-  };
+  return transfer(prepareCurl(line, { world: before, node, workingDirectory: HOME }), before, node);
 }

@@ -29,6 +29,8 @@ export interface SessionCommands {
   ask(line: string, guess: Guess | null): void;
   /** Turns the workbench to another node: its files, its kubelet, its journal. No step. */
   selectNode(name: string): void;
+  /** Answers a task's question. */
+  reply(task: string, text: string): void;
   undo(): void;
   redo(): void;
   startOver(): void;

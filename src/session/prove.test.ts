@@ -17,7 +17,7 @@ test('the real scenario holds in all it claims', async () => {
 });
 
 test('a start that already meets a task is reported', async () => {
-  expect(await failures({ start: { files: {}, copies: {} } })).toContainEqual([
+  expect(await failures({ start: { ...scenario.start, files: {} } })).toContainEqual([
     'untouched, it scores nothing',
     'the start already meets stranger-refused, insider-refused, stays-closed',
   ]);
@@ -52,7 +52,9 @@ test('a line that fails is reported with what it printed', async () => {
 });
 
 test('a wrong fix that is right after all, or fails elsewhere, is reported', async () => {
-  const wrong = [{ title: 'Does it right', lines: scenario.solution, unmet: ['stranger-refused'], broken: ['logs'] }];
+  const wrong = [
+    { title: 'Does it right', lines: scenario.solution, unmet: ['stranger-refused'], broken: ['logs'], diagnosis: [] },
+  ];
   expect(await failures({ wrong })).toEqual([
     ['wrong fix: Does it right', 'it should fail stranger-refused, logs, but it fails nothing'],
   ]);

@@ -1,6 +1,6 @@
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
-import type { Finding } from './judge/finding.ts';
+import type { Finding } from './judge/case.ts';
 import { isSolved, type Judgement, judge } from './judge/judge.ts';
 import { startWorld } from './startWorld.ts';
 import { typeLines } from './terminal/typedLines.ts';

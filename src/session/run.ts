@@ -32,6 +32,11 @@ export function worldOf(run: Run): World {
   return run.played.at(-1)?.world ?? run.start;
 }
 
+/** What the learner answered last to each task's question. */
+export function repliesOf({ played }: Run): Readonly<Record<string, string>> {
+  return Object.fromEntries(played.flatMap(({ step }) => (step.kind === 'reply' ? [[step.task, step.text]] : [])));
+}
+
 /** Plays one more step. A new step ends what could be redone. */
 export function play(run: Run, step: LearnerStep): Run {
   return { ...run, played: [...run.played, playOn(worldOf(run), step)], undone: [] };

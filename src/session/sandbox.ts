@@ -22,7 +22,7 @@ export function sandbox(base: SandboxBase): Scenario {
     base,
     story: [...story, ...FREEDOM],
     goal: '',
-    start: { files: {}, copies: {} },
+    start: NO_CHANGES,
     tabs: [...tabs, ...SHARED_TABS],
     requests: REQUESTS,
     tasks: [],
@@ -34,6 +34,19 @@ export function sandbox(base: SandboxBase): Scenario {
     wrong: [],
   };
 }
+
+const NO_CHANGES: Scenario['start'] = {
+  files: {},
+  copies: {},
+  removed: [],
+  modes: {},
+  owners: {},
+  sysctls: {},
+  nodes: {},
+  objects: [],
+  deleted: [],
+  afterwards: {},
+};
 
 const FREEDOM = [
   'Nothing is asked of you here. Change any file, break what you like, ask what you want. Start over brings the node back.',

@@ -174,6 +174,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       view = viewNow();
       tell();
     },
+    reply: (task, text) => settle(play(run, { kind: 'reply', task, text, events: passed() })),
     undo: () => settle(undo(run)),
     redo: () => settle(redo(run)),
     startOver: () => settle({ ...newRun(scenario, start) }),

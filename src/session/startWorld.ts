@@ -1,5 +1,6 @@
 import { readText } from '#engine/host/files.ts';
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
+import type { JsonObject } from '#engine/json.ts';
 import { parseTime } from '#engine/time.ts';
 import { BASES } from '#engine/world/bases.ts';
 import type { WorldEvent } from '#engine/world/event.ts';
@@ -9,20 +10,58 @@ import type { Scenario } from '#packs/schema.ts';
 
 /** The moment at which every scenario starts. A fixed one, so that the same steps give the same world. */
 const START = parseTime('2026-11-24T09:00:00Z');
+const HOUR = 3_600_000;
 
-/** A scenario's world as the learner meets it: its base, its own files, and a kubelet started an hour before. */
+/** What a start changes on one node. */
+type NodeStart = Scenario['start']['nodes'][string];
+
+/**
+ * A scenario's world as the learner meets it: its base, what the scenario changes in the cluster and on its nodes, kubelets
+ * that were started an hour before with all that, and what was written since.
+ */
 export function startWorld(scenario: Scenario): { readonly world: World; readonly node: string } {
-  const base = BASES[scenario.base](START - 3_600_000);
-  const node = base.node;
-  const files = base.world.nodes[node]?.host.files ?? {};
+  const base = BASES[scenario.base](START - HOUR);
+  const { node } = base;
+  const { start } = scenario;
+  const own = changesOn(base.world, node, start);
+  const others = Object.entries(start.nodes).flatMap(([name, change]) => changesOn(base.world, name, change));
+  const restarted = Object.keys(start.nodes).filter((name) => name !== node);
   const events: WorldEvent[] = [
-    ...Object.entries(scenario.start.copies).map(
-      ([path, original]) => ({ type: 'write', node, path, text: readText(files, original) ?? '' }) as const,
-    ),
-    ...Object.entries(scenario.start.files).map(([path, text]) => ({ type: 'write', node, path, text }) as const),
+    ...start.objects.map((object): WorldEvent => ({ type: 'apply', object: object as JsonObject })),
+    ...start.deleted.map((object): WorldEvent => ({ type: 'delete', object })),
+    ...others,
+    ...restarted.flatMap((name) => restart(name)),
+    ...own,
+    ...(scenario.kubernetes === '1.36.3' ? [] : [{ type: 'upgrade', node, version: scenario.kubernetes } as const]),
     { type: 'daemon-reload', node },
     { type: 'start', node, unit: KUBELET_UNIT },
-    { type: 'advance', milliseconds: 3_600_000 },
+    { type: 'advance', milliseconds: HOUR },
+    ...Object.entries(start.afterwards).map(([path, text]): WorldEvent => ({ type: 'write', node, path, text })),
   ];
   return { world: events.reduce((world, event) => step(world, event).world, base.world), node };
+}
+
+function changesOn(world: World, node: string, change: NodeStart): readonly WorldEvent[] {
+  const files = world.nodes[node]?.host.files ?? {};
+  return [
+    ...Object.entries(change.copies).map(
+      ([path, original]): WorldEvent => ({ type: 'write', node, path, text: readText(files, original) ?? '' }),
+    ),
+    ...Object.entries(change.files).map(([path, text]): WorldEvent => ({ type: 'write', node, path, text })),
+    ...change.removed.map((path): WorldEvent => ({ type: 'remove', node, path })),
+    ...Object.entries(change.modes).map(
+      ([path, mode]): WorldEvent => ({ type: 'chmod', node, path, mode: Number.parseInt(mode, 8) }),
+    ),
+    ...Object.entries(change.owners).map(
+      ([path, { user, group }]): WorldEvent => ({ type: 'chown', node, path, owner: user, group }),
+    ),
+    ...Object.entries(change.sysctls).map(([key, value]): WorldEvent => ({ type: 'sysctl', node, name: key, value })),
+  ];
+}
+
+function restart(node: string): readonly WorldEvent[] {
+  return [
+    { type: 'daemon-reload', node },
+    { type: 'restart', node, unit: KUBELET_UNIT },
+  ];
 }

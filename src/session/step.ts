@@ -25,5 +25,7 @@ type Deed =
       readonly guess: Guess | null;
       readonly events: readonly WorldEvent[];
     }
+  /** The learner's answer to a task's question. It changes nothing in the world. */
+  | { readonly kind: 'reply'; readonly task: string; readonly text: string; readonly events: readonly WorldEvent[] }
   /** A line typed in the terminal, on the node of its innermost shell. */
   | { readonly kind: 'line'; readonly node: string; readonly line: string; readonly events: readonly WorldEvent[] };

@@ -169,6 +169,12 @@ export interface TaskView {
   readonly state: 'met' | 'unmet' | 'waiting';
   /** What was expected, what is so, and what stands in the way, in words. */
   readonly detail: string;
+  /** What the learner is asked, and their latest answer; null when nothing is asked. */
+  readonly question: {
+    readonly text: string;
+    readonly options: readonly string[];
+    readonly reply: string | null;
+  } | null;
 }
 
 /** Something that must work whatever else is done: no achievement, but nothing is solved without it. */

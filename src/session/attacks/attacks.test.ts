@@ -10,7 +10,7 @@ const attacks = attacksOn(hardened.here, hardened.world).flatMap((group) => grou
 
 const answer = (line: string, { world, node }: typeof open): string => {
   const { trace, stderr } = ask(line, world, node);
-  return trace === null ? stderr : answerInWords(trace).headline;
+  return trace?.kind === 'request' ? answerInWords(trace).headline : stderr;
 };
 
 test('both bases offer the whole collection', () => {

@@ -1,7 +1,8 @@
 import type { World } from '#engine/world/world.ts';
 import type { MustWork, Scenario, Task } from '#packs/schema.ts';
-import { type Finding, findOut } from './finding.ts';
-import { afterRestart } from './fork.ts';
+import type { Finding } from './case.ts';
+import { findOut } from './finding.ts';
+import { afterRestart, afterUpgrade } from './fork.ts';
 
 /** How a task stands: `waiting` while a task that it depends on is unmet. */
 export interface TaskJudgement {
@@ -26,19 +27,32 @@ export interface Judgement {
 }
 
 /** Judges a scenario on a world: every task, and what must work. Asks copies; the world itself stays as it is. */
-export function judge(scenario: Scenario, world: World, node: string): Judgement {
+export function judge(scenario: Scenario, world: World, node: string, replies: Replies = {}): Judgement {
   const restarted = once(() => afterRestart(world, node));
-  const tasks = tasksOn(scenario, world, node, restarted);
+  const upgraded = once(() => afterUpgrade(world, node));
+  const forks = { now: () => world, restarted, upgraded };
+  const tasks = tasksOn(scenario, node, forks, replies);
   const allMet = tasks.every(({ state }) => state === 'met');
   return { tasks, mustWork: scenario.mustWork.map((work) => workOn(work, world, node, allMet ? restarted : null)) };
 }
 
-function tasksOn(scenario: Scenario, world: World, node: string, restarted: () => World): readonly TaskJudgement[] {
+/** What the learner answered, by the task's id. */
+export type Replies = Readonly<Record<string, string>>;
+
+/** The world as it is, and copies of it on which time went on. */
+interface Forks {
+  readonly now: () => World;
+  readonly restarted: () => World;
+  readonly upgraded: () => World;
+}
+
+function tasksOn(scenario: Scenario, home: string, forks: Forks, replies: Replies): readonly TaskJudgement[] {
   const met = new Set<string>();
   return scenario.tasks.map((task) => {
     if (!task.after.every((id) => met.has(id))) return { task, state: 'waiting', findings: [] };
-    const judged = task.afterRestart ? restarted() : world;
-    const findings = task.checks.map((check) => findOut(check, judged, node));
+    const world = (task.afterUpgrade ? forks.upgraded : task.afterRestart ? forks.restarted : forks.now)();
+    const reply = (Object.hasOwn(replies, task.id) ? replies[task.id] : undefined) ?? null;
+    const findings = task.checks.map((check) => findOut(check, { world, home, reply }));
     const holds = findings.every((finding) => finding.holds);
     if (holds) met.add(task.id);
     return { task, state: holds ? 'met' : 'unmet', findings };
@@ -46,11 +60,11 @@ function tasksOn(scenario: Scenario, world: World, node: string, restarted: () =
 }
 
 /** Once every task is met, what works must also work after the next restart; before, files may be in the making. */
-function workOn(work: MustWork, world: World, node: string, restarted: (() => World) | null): WorkJudgement {
-  const now = work.checks.map((check) => findOut(check, world, node));
+function workOn(work: MustWork, world: World, home: string, restarted: (() => World) | null): WorkJudgement {
+  const now = work.checks.map((check) => findOut(check, { world, home, reply: null }));
   const works = now.every((finding) => finding.holds);
   if (!works || restarted === null) return { work, works, ends: false, findings: now };
-  const later = work.checks.map((check) => findOut(check, restarted(), node));
+  const later = work.checks.map((check) => findOut(check, { world: restarted(), home, reply: null }));
   const lasts = later.every((finding) => finding.holds);
   return { work, works: lasts, ends: !lasts, findings: lasts ? now : later };
 }

@@ -75,6 +75,7 @@ function savedSchema(bounds: Bounds) {
     v.strictObject({ kind: v.literal('switch'), version: release, events, note }),
     v.strictObject({ kind: v.literal('ask'), node: v.exactOptional(node), line: text, guess, events, note }),
     v.strictObject({ kind: v.literal('line'), node, line: text, events, note }),
+    v.strictObject({ kind: v.literal('reply'), task: text, text, events, note }),
   ]);
 
   return v.strictObject({

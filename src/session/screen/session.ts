@@ -2,7 +2,7 @@ import { clockText } from '#engine/time.ts';
 import { isReady } from '#engine/world/ready.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
-import { type Run, worldOf } from '../run.ts';
+import { type Run, repliesOf, worldOf } from '../run.ts';
 import type { SessionView } from '../view.ts';
 import { fileViews } from './files.ts';
 import { journalViews } from './journal.ts';
@@ -32,12 +32,13 @@ export function sessionView(
   const world = worldOf(run);
   const node = world.nodes[shown];
   if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${shown}, which its world lacks`);
-  const judgement = judge(scenario, world, home);
+  const replies = repliesOf(run);
+  const judgement = judge(scenario, world, home, replies);
   const solved = isSolved(judgement);
   const requests = requestViews(run, home);
   return {
     scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
-    tasks: taskViews(judgement.tasks),
+    tasks: taskViews(judgement.tasks, replies),
     mustWork: workViews(judgement.mustWork),
     solved,
     debrief: solved ? scenario.debrief : [],

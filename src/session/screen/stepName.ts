@@ -20,6 +20,8 @@ export function stepName(step: LearnerStep | undefined): string | null {
       return `switch to ${step.version}`;
     case 'line':
       return 'line';
+    case 'reply':
+      return 'answer';
     default:
       return step.kind;
   }
@@ -47,6 +49,8 @@ function deed(step: LearnerStep): string {
     case 'ask':
     case 'line':
       return step.line;
+    case 'reply':
+      return `Answered: ${step.text}`;
     case 'switch':
       return `Installed kubelet ${step.version}`;
     default:

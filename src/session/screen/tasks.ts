@@ -1,9 +1,9 @@
-import type { TaskJudgement, WorkJudgement } from '../judge/judge.ts';
+import type { Replies, TaskJudgement, WorkJudgement } from '../judge/judge.ts';
 import type { TaskView, WorkView } from '../view.ts';
 import { WORDS } from './words.ts';
 
 /** The tasks as they stand; an unmet one says what was expected, what is so, and what stands in the way. */
-export function taskViews(judgements: readonly TaskJudgement[]): readonly TaskView[] {
+export function taskViews(judgements: readonly TaskJudgement[], replies: Replies): readonly TaskView[] {
   const titles = new Map(judgements.map(({ task }) => [task.id, task.title]));
   return judgements.map(({ task, state, findings }) => ({
     id: task.id,
@@ -16,6 +16,10 @@ export function taskViews(judgements: readonly TaskJudgement[]): readonly TaskVi
             .filter((finding) => state === 'met' || !finding.holds)
             .map((finding) => finding.words)
             .join(' '),
+    question:
+      task.question === undefined
+        ? null
+        : { ...task.question, reply: (Object.hasOwn(replies, task.id) ? replies[task.id] : undefined) ?? null },
   }));
 }
 

@@ -2,7 +2,7 @@
 export interface TimelineStepView {
   /** The moment after it: where walking to it leads. Counts from 1; 0 is the start. */
   readonly position: number;
-  readonly kind: 'edit' | 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait' | 'switch' | 'ask' | 'line';
+  readonly kind: 'edit' | 'daemon-reload' | 'restart' | 'start' | 'stop' | 'wait' | 'switch' | 'ask' | 'line' | 'reply';
   /** "Edited config.yaml", "Restarted the kubelet", or the curl line. */
   readonly title: string;
   /** `09:14:32` on the simulated clock when it ended; null for a step that lies ahead. */

@@ -98,6 +98,7 @@ export function fakeSession(): Session {
       },
       startOver: () => change(START),
       selectNode: () => {},
+      reply: () => {},
       openHint: () =>
         change({
           hints: {

@@ -100,9 +100,6 @@ function completeFake(line: string, cursor: number): CompletionView {
   const word = line.slice(from, cursor);
   const names = (from === 0 ? COMMANDS : [...FILES.keys()]).filter((name) => name.startsWith(word));
   const [only] = names;
-  if (only !== undefined && names.length === 1) {
-    return { from, candidates: [{ insert: `${only} `, label: only }], common: `${only} ` };
-  }
   let common = only ?? word;
   for (const name of names) while (!name.startsWith(common)) common = common.slice(0, -1);
   return { from, candidates: names.map((name) => ({ insert: name, label: name })), common };

@@ -194,18 +194,21 @@ export const START: SessionView = {
       title: 'A stranger is refused at 10250',
       state: 'unmet',
       detail: 'Expected 401, got 200. The running kubelet has anonymous access on, although config.yaml turns it off.',
+      question: null,
     },
     {
       id: 'insider',
       title: 'A known user without rights is refused too',
       state: 'met',
       detail: 'Bob gets 403.',
+      question: null,
     },
     {
       id: 'restart',
       title: 'It stays closed after a restart',
       state: 'waiting',
       detail: 'Not reached yet: depends on the first task.',
+      question: null,
     },
   ],
   mustWork: [

@@ -1,0 +1,24 @@
+import type { World } from '#engine/world/world.ts';
+
+/** What a check is asked of: a copy of the world, the scenario's own node, and what the learner answered to this task. */
+export interface Case {
+  readonly world: World;
+  readonly home: string;
+  readonly reply: string | null;
+}
+
+/** What a check found: whether it holds, and a sentence that says what was expected and what is so. */
+export interface Finding {
+  readonly holds: boolean;
+  readonly words: string;
+}
+
+/** A finding from what was expected and what is so. */
+export function found(holds: boolean, good: string, bad: string): Finding {
+  return { holds, words: holds ? good : bad };
+}
+
+/** Whether a kubelet runs on a node: a port that is shut because nothing runs is damage, no achievement. */
+export function isRunning(world: World, node: string): boolean {
+  return (world.nodes[node]?.kubelet.process ?? null) !== null;
+}

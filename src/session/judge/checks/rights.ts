@@ -1,0 +1,115 @@
+import { reviewAccess } from '#engine/apiserver/access.ts';
+import { objectAt, objectsAt, textAt } from '#engine/apiserver/json.ts';
+import { objectOf } from '#engine/apiserver/objects.ts';
+import type { Subject } from '#engine/apiserver/subject.ts';
+import type { World } from '#engine/world/world.ts';
+import type { Check } from '#packs/checks.ts';
+import { type Case, type Finding, found } from '../case.ts';
+
+/** `kubectl auth can-i`, asked of the API server's authorizers. */
+export function canFinding(check: Check & { check: 'can' }, { world }: Case): Finding {
+  const [resource = '', subresource = ''] = check.resource.split('/');
+  const [plain = '', ...group] = resource.split('.');
+  const decision = reviewAccess(world.cluster, {
+    subject: subjectOf(check.who),
+    verb: check.verb,
+    group: group.join('.'),
+    version: 'v1',
+    resource: plain,
+    subresource,
+    namespace: check.namespace,
+    name: check.name,
+  });
+  const asked = `${subjectWords(check.who)} may ${check.verb} ${check.resource}`;
+  const by = decision.rule === null ? '' : ` (${decision.rule.binding.kind} ${decision.rule.binding.name})`;
+  if (decision.allowed) return found(check.allowed, `${asked}${by}.`, `${asked}${by}, and should not.`);
+  return found(
+    !check.allowed,
+    `${asked.replace(' may ', ' may not ')}.`,
+    `${asked.replace(' may ', ' may not ')}, and should.`,
+  );
+}
+
+/** That no binding gives a subject any role, or this one. */
+export function unboundFinding(check: Check & { check: 'unbound' }, { world }: Case): Finding {
+  const binding = Object.entries(world.cluster.objects).find(
+    ([key, object]) =>
+      /^(Cluster)?RoleBinding\//.test(key) &&
+      (check.role === undefined || textAt(objectAt(object, 'roleRef'), 'name') === check.role) &&
+      objectsAt(object, 'subjects').some((one) => isSubject(one, check.who)) &&
+      !isBootstrap(key),
+  );
+  const role = check.role === undefined ? 'no role' : `no ${check.role}`;
+  const name = binding?.[0].split('/').at(-1) ?? '';
+  return found(
+    binding === undefined,
+    `No binding gives ${subjectWords(check.who)} ${check.role ?? 'a role'}.`,
+    `Expected ${role} for ${subjectWords(check.who)}; the binding ${name} gives it.`,
+  );
+}
+
+/** Bindings that every cluster is born with, and that name strangers on purpose. */
+function isBootstrap(key: string): boolean {
+  return (
+    /^ClusterRoleBinding\/\/system:(public-info-viewer|discovery|basic-user)$/.test(key) ||
+    key === 'RoleBinding/kube-public/kubeadm:bootstrap-signer-clusterinfo'
+  );
+}
+
+function isSubject(subject: Parameters<typeof textAt>[0], who: string): boolean {
+  const kind = textAt(subject, 'kind');
+  const name = textAt(subject, 'name');
+  if (kind === 'ServiceAccount') return who === `sa:${textAt(subject, 'namespace')}/${name}`;
+  if (who === 'anonymous') return name === 'system:anonymous' || name === 'system:unauthenticated';
+  return who === `${kind.toLowerCase()}:${name}`;
+}
+
+/** A subject of a check as the authorizers see it. */
+export function subjectOf(who: string): Subject {
+  const [kind, ...rest] = who.split(':');
+  const name = rest.join(':');
+  if (kind === 'anonymous') return { user: 'system:anonymous', uid: '', groups: ['system:unauthenticated'], extra: {} };
+  if (kind === 'sa') {
+    const [namespace = '', account = ''] = name.split('/');
+    const groups = ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'];
+    return { user: `system:serviceaccount:${namespace}:${account}`, uid: '', groups, extra: {} };
+  }
+  if (kind === 'group') return { user: 'somebody', uid: '', groups: [name, 'system:authenticated'], extra: {} };
+  const node = name.startsWith('system:node:') ? ['system:nodes'] : [];
+  return { user: name, uid: '', groups: [...node, 'system:authenticated'], extra: {} };
+}
+
+function subjectWords(who: string): string {
+  if (who === 'anonymous') return 'a stranger';
+  const [kind, ...rest] = who.split(':');
+  const name = rest.join(':');
+  return kind === 'sa' ? `the service account ${name}` : kind === 'group' ? `the group ${name}` : name;
+}
+
+/** That the API server holds an object, or does not. */
+export function objectFinding({ object, exists }: Check & { check: 'object' }, { world }: Case): Finding {
+  const there = objectOf(world.cluster, object) !== null;
+  const name = `${object.kind} ${object.namespace === '' ? '' : `${object.namespace}/`}${object.name}`;
+  return there
+    ? found(exists, `There is ${name}.`, `${name} is still there.`)
+    : found(!exists, `There is no ${name}.`, `There is no ${name}.`);
+}
+
+/** That nobody but these nodes got a certificate approved. */
+export function approvedFinding({ nodes }: Check & { check: 'approved-only' }, { world }: Case): Finding {
+  const stray = approvedRequests(world).find(({ user }) => !nodes.some((node) => user === `system:node:${node}`));
+  return found(
+    stray === undefined,
+    'Only the right signing requests were approved.',
+    `The signing request ${stray?.name ?? ''} of ${stray?.user ?? ''} was approved, and should not have been.`,
+  );
+}
+
+function approvedRequests({ cluster }: World): readonly { readonly name: string; readonly user: string }[] {
+  return Object.entries(cluster.objects).flatMap(([key, object]) => {
+    if (!key.startsWith('CertificateSigningRequest/')) return [];
+    const conditions = objectsAt(objectAt(object, 'status'), 'conditions');
+    if (!conditions.some((one) => textAt(one, 'type') === 'Approved')) return [];
+    return [{ name: textAt(objectAt(object, 'metadata'), 'name'), user: textAt(objectAt(object, 'spec'), 'username') }];
+  });
+}
