@@ -62,7 +62,11 @@ function markOf(bash: BashContext, turn: Turn): string {
 
 /** Standard input as text; between programs it is bytes, one a character. */
 function stdinOf(bash: BashContext): string {
-  const bytes = String(bash.stdin ?? '');
+  return textOfBytes(String(bash.stdin ?? ''));
+}
+
+/** The text of bytes that come one a character. */
+function textOfBytes(bytes: string): string {
   return /[^\0-\x7f]/.test(bytes) ? textOf(bytesOfLatin1(bytes)) : bytes;
 }
 
@@ -88,7 +92,13 @@ function programContext(context: CommandContext, bash: BashContext, around: Surr
         return null;
       }
     },
-    original: async (words) => (await bash.origCommand?.([...words])) ?? { stdout: '', stderr: '', exitCode: 127 },
+    async original(words) {
+      const result = await bash.origCommand?.([...words]);
+      if (result === undefined) return { stdout: '', stderr: '', exitCode: 127 };
+      const { stdout, stderr, exitCode, stdoutKind, stdoutEncoding } = result;
+      const isBytes = stdoutKind === 'bytes' || stdoutEncoding === 'binary';
+      return { stdout: isBytes ? textOfBytes(stdout) : stdout, stderr, exitCode };
+    },
     async run(words, { environment = context.environment, stdin: given } = {}) {
       if (bash.exec === undefined) return { stdout: '', stderr: '', exitCode: 127 };
       const before = turn.inherited;

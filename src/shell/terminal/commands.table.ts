@@ -3,11 +3,16 @@ import { kubectl } from '../commands/kubectl/kubectl.ts';
 import { NODE_PROGRAMS } from '../commands/nodePrograms.table.ts';
 import type { ShellProgram } from './program.ts';
 import { BUILTINS } from './programs/builtins.ts';
+import { cat } from './programs/cat.ts';
 import { chgrp, chown } from './programs/chown.ts';
+import { CORRECTED } from './programs/corrections.ts';
 import { date } from './programs/date.ts';
 import { diff } from './programs/diff.ts';
+import { find } from './programs/find.ts';
 import { groups, id, whoami } from './programs/identity.ts';
+import { head, tail, wc } from './programs/lines.ts';
 import { ls } from './programs/ls.ts';
+import { MACHINE_PROGRAMS, NOT_MODELLED } from './programs/machine.ts';
 import { mktemp } from './programs/mktemp.ts';
 import { READING } from './programs/reading.ts';
 import { sha512sum } from './programs/sha512.ts';
@@ -17,19 +22,27 @@ import { xargs } from './programs/xargs.ts';
 
 /** Every program of a node beside those that the interpreter brings; one of the same name takes its place. */
 export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
+  ...NOT_MODELLED,
   ...BUILTINS,
+  ...CORRECTED,
+  ...MACHINE_PROGRAMS,
   ...SHELLS,
   ...READING,
+  cat,
   chgrp,
   chown,
   date,
   diff,
+  find,
   groups,
+  head,
   id,
   ls,
   mktemp,
   sha512sum,
   stat,
+  tail,
+  wc,
   whoami,
   xargs,
   ...NODE_PROGRAMS,

@@ -33,8 +33,8 @@ export const PROGRAMS: NonNullable<BashOptions['commands']> = [
     'pwd',
     'readlink',
   ] as const),
-  ...(['head', 'tail', 'wc', 'grep', 'fgrep', 'egrep', 'sed', 'awk', 'sort', 'uniq', 'comm', 'cut', 'paste'] as const),
-  ...(['tr', 'rev', 'nl', 'fold', 'expand', 'unexpand', 'strings', 'split', 'column', 'join', 'tee', 'find'] as const),
+  ...(['grep', 'fgrep', 'egrep', 'sed', 'awk', 'sort', 'uniq', 'comm', 'cut', 'paste'] as const),
+  ...(['tr', 'rev', 'nl', 'fold', 'expand', 'unexpand', 'strings', 'split', 'column', 'join', 'tee'] as const),
   ...(['basename', 'dirname', 'tree', 'du', 'env', 'printenv', 'alias', 'unalias', 'xargs', 'true', 'false'] as const),
   ...([
     'bash',

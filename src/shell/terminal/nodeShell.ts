@@ -3,7 +3,9 @@ import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
 import { type NodeFileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
+import { declarationsIn, definedNow, inBashsWords, refusal, withoutOurs } from './afterwards.ts';
 import { asCommand } from './bridge.ts';
+import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
 import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
 import type { ShellProgram } from './program.ts';
 import {
@@ -11,7 +13,6 @@ import {
   RANDOM_EXPRESSION,
   runs,
   SECONDS,
-  SEED,
   scriptOf,
   statementOf,
   TERMINAL_MARK,
@@ -76,7 +77,6 @@ export interface NodeShellInput {
 
 const KEEP = 'portside-keep';
 const STATUS = 'portside-status';
-const ALIAS = 'BASH_ALIAS_';
 
 /**
  * Opens a shell for root on a node. The interpreter forgets all between two runs, so each pipeline is run with what the last
@@ -106,17 +106,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   let exported: Readonly<Record<string, string>> = initialEnvironment(node, cwd);
   let variables: Readonly<Record<string, string>> = {
     ...exported,
-    [`${ALIAS}k`]: 'kubectl',
-    [`${ALIAS}ll`]: 'ls -alF',
-    [SEED]: String(input.pid * 7919 + (Math.floor(openedAt / 1000) % 65_521)),
-    HOSTNAME: node,
-    IFS: ' \t\n',
-    OPTIND: '1',
-    OSTYPE: 'linux-gnu',
-    MACHTYPE: 'x86_64-pc-linux-gnu',
-    HOSTTYPE: 'x86_64',
-    PS1: '\\u@\\h:\\w\\$ ',
-    PS2: '> ',
+    ...initialVariables(node, input.pid * 7919 + (Math.floor(openedAt / 1000) % 65_521)),
   };
   let functions: ReadonlyMap<string, SyntaxNode> = new Map();
   let declarations: readonly Statement[] = [];
@@ -198,26 +188,31 @@ export function nodeShell(input: NodeShellInput): NodeShell {
       },
     });
     const env = { ...variables, ...clockOf(turn) };
-    const result = await bash.exec(':', {
-      cwd,
-      env,
-      replaceEnv: true,
-      signal: turn.signal as never,
-      rawScript: true,
-      ...(turn.stdin === '' ? {} : { stdin: turn.stdin }),
-    });
+    const result = await bash
+      .exec(':', {
+        cwd,
+        env,
+        replaceEnv: true,
+        signal: turn.signal as never,
+        rawScript: true,
+        ...(turn.stdin === '' ? {} : { stdin: turn.stdin }),
+      })
+      // The interpreter lets a file system's refusal of a redirection through.
+      .catch((error: unknown) => ({ stdout: '', stderr: refusal(error, cwd, pipeline), exitCode: 1 }));
     const { state } = seen;
     const output = { stdout: result.stdout, stderr: inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) };
     if (state === null) {
       const isOver = runs(pipeline, ['exit', 'logout']) || (variables.SHELLOPTS ?? '').includes('errexit');
       statuses = [String(result.exitCode)];
-      return { ...output, exitCode: result.exitCode, isOver, isAborted: true };
+      return { ...output, exitCode: result.exitCode, isOver, isAborted: 'env' in result };
     }
     const [code = '0', piped = '', defined = '', declared = ''] = state.words;
     state.env.delete(TERMINAL_MARK);
     variables = Object.fromEntries(state.env);
     cwd = state.cwd;
-    statuses = piped === '' ? [code] : piped.split(' ');
+    const codes = piped.split(' ');
+    // `!` and `pipefail` make the status another than the last command's.
+    statuses = codes.at(-1) === code ? codes : [code];
     functions = definedNow(defined, functions, made);
     declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(parsed(declared)) : [];
     return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
@@ -241,93 +236,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   };
 }
 
-/** What the interpreter keeps of `set -o`, and of `shopt`. */
-const SETTABLE = new Set([
-  'allexport',
-  'errexit',
-  'noclobber',
-  'noglob',
-  'nounset',
-  'pipefail',
-  'posix',
-  'verbose',
-  'xtrace',
-]);
-const SHOPTS = new Set([
-  'extglob',
-  'dotglob',
-  'nullglob',
-  'failglob',
-  'globstar',
-  'nocaseglob',
-  'nocasematch',
-  'lastpipe',
-  'xpg_echo',
-]);
-
-function initialEnvironment(node: string, cwd: string): Readonly<Record<string, string>> {
-  return {
-    SHELL: '/bin/bash',
-    PWD: cwd,
-    LOGNAME: 'root',
-    HOME: '/root',
-    LANG: 'C.UTF-8',
-    TERM: 'xterm-256color',
-    USER: 'root',
-    SHLVL: '1',
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    OLDPWD: cwd,
-    TZ: 'UTC',
-    HOSTNAME: node,
-  };
-}
-
 function expressionOf(statements: readonly Statement[]): unknown {
   const [command] = statements[0]?.pipelines[0]?.commands ?? [];
   return command?.type === 'ArithmeticCommand' ? command.expression.expression : { type: 'ArithNumber', value: 0 };
-}
-
-/** The functions that `declare -F` names: as this pipeline defined them, or as they were. */
-function definedNow(
-  listing: string,
-  before: ReadonlyMap<string, SyntaxNode>,
-  made: ReadonlyMap<string, SyntaxNode>,
-): ReadonlyMap<string, SyntaxNode> {
-  const now = new Map<string, SyntaxNode>();
-  for (const [, name = ''] of listing.matchAll(/^declare -f\w* (.+)$/gm)) {
-    const definition = made.get(name) ?? before.get(name);
-    if (definition !== undefined) now.set(name, definition);
-  }
-  return now;
-}
-
-/** Of what `declare -p` prints, what variables alone do not say: arrays and attributes. */
-function declarationsIn(statements: readonly Statement[]): readonly Statement[] {
-  return statements.filter((statement) => {
-    const [command] = statement.pipelines[0]?.commands ?? [];
-    if (command?.type !== 'SimpleCommand') return false;
-    const [flags] = command.args[0]?.parts ?? [];
-    const [name] = command.args[1]?.parts ?? [];
-    const isPlain = flags?.type !== 'Literal' || /^-(-|x)$/.test(flags.value);
-    return (
-      !isPlain &&
-      !(name?.type === 'Literal' && /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)\b/.test(name.value))
-    );
-  });
-}
-
-/** Without what `set -x` tells of our own commands. */
-function withoutOurs(stderr: string, options: string | undefined): string {
-  if (!(options ?? '').includes('xtrace') && !stderr.includes(KEEP)) return stderr;
-  return stderr.replace(
-    /^\++ (\/usr\/bin\/portside-|declare -[Fp]\b|shopt -s expand_aliases|set -o ).*\n(?:declare .*\n)*/gm,
-    '',
-  );
-}
-
-/** The interpreter's own words, said as bash or as this simulator says them. */
-function inBashsWords(stderr: string): string {
-  return stderr
-    .replace(/^bash: (.*), increase executionLimits\.\w+$/gm, 'portside: stopped, since a line ends sometime here: $1')
-    .replace(/^bash: line \d+: /gm, 'bash: ');
 }

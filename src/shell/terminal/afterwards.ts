@@ -1,0 +1,69 @@
+import type { Pipeline, Statement, SyntaxNode } from './interpreter.ts';
+
+/** The functions that `declare -F` names: as this pipeline defined them, or as they were. */
+export function definedNow(
+  listing: string,
+  before: ReadonlyMap<string, SyntaxNode>,
+  made: ReadonlyMap<string, SyntaxNode>,
+): ReadonlyMap<string, SyntaxNode> {
+  const now = new Map<string, SyntaxNode>();
+  for (const [, name = ''] of listing.matchAll(/^declare -f\w* (.+)$/gm)) {
+    const definition = made.get(name) ?? before.get(name);
+    if (definition !== undefined) now.set(name, definition);
+  }
+  return now;
+}
+
+/** Of what `declare -p` prints, what variables alone do not say: arrays and attributes. */
+export function declarationsIn(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter((statement) => {
+    const [command] = statement.pipelines[0]?.commands ?? [];
+    if (command?.type !== 'SimpleCommand') return false;
+    const [flags] = command.args[0]?.parts ?? [];
+    const [name] = command.args[1]?.parts ?? [];
+    const isPlain = flags?.type !== 'Literal' || /^-(-|x)$/.test(flags.value);
+    return (
+      !isPlain &&
+      !(name?.type === 'Literal' && /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)\b/.test(name.value))
+    );
+  });
+}
+
+/** Without what `set -x` tells of our own commands. */
+export function withoutOurs(stderr: string, options: string | undefined): string {
+  if (!(options ?? '').includes('xtrace') && !stderr.includes('portside-')) return stderr;
+  return stderr.replace(
+    /^\++ (\/usr\/bin\/portside-|declare -[Fp]\b|shopt -s expand_aliases|set -o ).*\n(?:declare .*\n)*/gm,
+    '',
+  );
+}
+
+/** The interpreter's own words, said as bash or as this simulator says them. */
+export function inBashsWords(stderr: string): string {
+  return stderr
+    .replace(/command not available in browser environments\. .*$/gm, 'command not found')
+    .replace(/^\[: /gm, 'bash: [: ')
+    .replace(/^(\w+): ENOENT: no such file or directory, \w+ '.*'$/gm, '$1: No such file or directory')
+    .replace(/^bash: (.*), increase executionLimits\.\w+$/gm, 'portside: stopped, since a line ends sometime here: $1')
+    .replace(/^bash: line \d+: /gm, 'bash: ');
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOENT: 'No such file or directory',
+  EISDIR: 'Is a directory',
+  ENOTDIR: 'Not a directory',
+  EACCES: 'Permission denied',
+  EPERM: 'Operation not permitted',
+  EEXIST: 'File exists',
+};
+
+/** Why a file cannot be opened, as bash says it: by the name that was typed, when it stands in the pipeline. */
+export function refusal(error: unknown, cwd: string, pipeline: Pipeline): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, code = '', path] = /^(E[A-Z]+): .*? '(.*)'$/s.exec(message) ?? [];
+  const words = Object.hasOwn(REFUSALS, code) ? REFUSALS[code] : undefined;
+  if (path === undefined || words === undefined) return `portside: the command could not be run: ${message}\n`;
+  const relative = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+  const isTyped = relative !== path && !JSON.stringify(pipeline).includes(JSON.stringify(path));
+  return `bash: ${isTyped ? relative : path}: ${words}\n`;
+}

@@ -1,0 +1,172 @@
+import type { ProgramContext, ProgramResult, ShellProgram } from '../program.ts';
+
+/** How the interpreter's own program is put right: what it is given, and what comes of it. */
+interface Correction {
+  readonly words?: (words: readonly string[]) => readonly string[];
+  /** Complaints, by pattern, as the real program says them; with its exit code when that is another. */
+  readonly stderr?: readonly (readonly [pattern: RegExp, text: string, exitCode?: number])[];
+  readonly stdout?: (text: string) => string;
+  /** A complaint instead of running it at all. */
+  readonly refuses?: (
+    words: readonly string[],
+    context: ProgramContext,
+  ) => { readonly stderr: string; readonly exitCode: number } | null;
+}
+
+const MISSING = '[Nn]o such file or directory';
+
+/** What GNU's programs say behind a complaint about their arguments. */
+function withHelp(name: string): NonNullable<Correction['stderr']> {
+  const help = `Try '${name} --help' for more information.`;
+  return [
+    [new RegExp(`^${name}: missing operand$`, 'm'), `${name}: missing operand\n${help}`],
+    [new RegExp(`^${name}: missing file operand$`, 'm'), `${name}: missing file operand\n${help}`],
+    [new RegExp(`^${name}: (unrecognized|invalid) option .*$`, 'm'), `$&\n${help}`],
+  ];
+}
+
+const CURLED: readonly [RegExp, string] = [
+  /(cannot create directory|invalid mode:|invalid time interval) '([^']*)'/g,
+  '$1 ‘$2’',
+];
+
+/** `cp a`, `mv a nowhere/b`: what has no destination, or one that is not there. */
+function refusesTarget(name: string): NonNullable<Correction['refuses']> {
+  return (words, { files }) => {
+    const operands = words.filter((word) => !word.startsWith('-') || word === '-');
+    if (words.some((word) => /^(-t|--target-directory|--help|--version)/.test(word))) return null;
+    const [first = '', second] = operands;
+    if (second === undefined) {
+      const what = first === '' ? 'missing file operand' : `missing destination file operand after '${first}'`;
+      return { stderr: `${name}: ${what}\nTry '${name} --help' for more information.\n`, exitCode: 1 };
+    }
+    const target = operands.at(-1) ?? '';
+    const parent = target.replace(/\/+$/, '').split('/').slice(0, -1).join('/') || (target.startsWith('/') ? '/' : '.');
+    if (operands.length > 2 && files.status(target)?.kind !== 'directory')
+      return {
+        stderr: `${name}: target '${target}': ${files.status(target) === null ? 'No such file or directory' : 'Not a directory'}\n`,
+        exitCode: 1,
+      };
+    if (files.status(first) === null || files.status(target) !== null || files.status(parent) !== null) return null;
+    const what = name === 'mv' ? `cannot move '${first}' to '${target}'` : `cannot create regular file '${target}'`;
+    return { stderr: `${name}: ${what}: No such file or directory\n`, exitCode: 1 };
+  };
+}
+
+const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  sort: {
+    stderr: [[new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2]],
+  },
+  sed: {
+    words: (words) => words.map(gnuText),
+    refuses: refusedScript,
+    stderr: [
+      [new RegExp(`^sed: (?!can't)(.*): ${MISSING}$`, 'gm'), "sed: can't read $1: No such file or directory", 2],
+    ],
+  },
+  awk: {
+    stderr: [
+      [new RegExp(`^awk: (.*): ${MISSING}$`, 'gm'), 'awk: cannot open $1 (No such file or directory)', 2],
+      [/^awk: Expected RBRACE, got EOF.*$/gm, 'awk: line 2: missing } near end of file', 2],
+    ],
+  },
+  grep: {
+    refuses: (words) =>
+      words.length > 0
+        ? null
+        : {
+            stderr: "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
+            exitCode: 2,
+          },
+  },
+  uniq: {
+    stdout: (text) =>
+      text.replace(/^ *(\d+) /gm, (all, count: string) => (/^ {1,6}\d/.test(all) ? `${count.padStart(7)} ` : all)),
+  },
+  cut: { stderr: [[/^cut: you must specify.*$/m, "$&\nTry 'cut --help' for more information."]] },
+  tr: { stderr: withHelp('tr') },
+  mkdir: { stderr: [...withHelp('mkdir'), CURLED] },
+  rmdir: { stderr: withHelp('rmdir') },
+  touch: {
+    stderr: [
+      ...withHelp('touch'),
+      [/: ENOENT: no such file or directory.*$/gm, ': No such file or directory'],
+      [/: ENOTDIR: .*$/gm, ': Not a directory'],
+    ],
+  },
+  rm: { stderr: withHelp('rm') },
+  cp: { refuses: refusesTarget('cp') },
+  mv: { refuses: refusesTarget('mv') },
+  chmod: {
+    stderr: [CURLED, [/^chmod: invalid mode: .*$/m, "$&\nTry 'chmod --help' for more information."]],
+    refuses: (words) => {
+      const operands = words.filter((word) => !/^-(?![rwxXst,]+$)/.test(word));
+      if (operands.length !== 1) return null;
+      return {
+        stderr: `chmod: missing operand after ‘${operands[0] ?? ''}’\nTry 'chmod --help' for more information.\n`,
+        exitCode: 1,
+      };
+    },
+  },
+  sleep: {
+    stderr: [
+      CURLED,
+      ...withHelp('sleep'),
+      [/^sleep: invalid time interval .*$/m, "$&\nTry 'sleep --help' for more information."],
+    ],
+  },
+  jq: {
+    stderr: [
+      [
+        new RegExp(`^jq: (?!error)(.*): ${MISSING}$`, 'gm'),
+        'jq: error: Could not open file $1: No such file or directory',
+        2,
+      ],
+    ],
+  },
+  tee: { stderr: [[/ENOENT: no such file or directory.*$/gm, 'No such file or directory']] },
+};
+
+/** GNU's `a\text` on one line, as the two lines that POSIX wants; only so are leading blanks kept. */
+function gnuText(word: string): string {
+  return word.replace(
+    /^(\s*(?:\d+|\$|\/(?:[^/\\]|\\.)*\/)?(?:,(?:\d+|\$|\/(?:[^/\\]|\\.)*\/))?\s*!?\s*[aic])\\(?!\n)(.+)$/s,
+    '$1\\\n$2',
+  );
+}
+
+/** An `s` command that is not closed. */
+function refusedScript(words: readonly string[]): { readonly stderr: string; readonly exitCode: number } | null {
+  const scripts = words.flatMap((word, index) => (words[index - 1] === '-e' ? [word] : []));
+  const [first] = words.filter((word) => !word.startsWith('-'));
+  for (const script of scripts.length > 0 ? scripts : first === undefined ? [] : [first]) {
+    const command = /^\s*(?:\d+|\$|\/(?:[^/\\]|\\.)*\/)?\s*s([^\sa-zA-Z0-9\\])/.exec(script);
+    if (command === null) continue;
+    const parts = script
+      .slice(command[0].length)
+      .replace(/\\[\s\S]/g, '')
+      .replace(/\[[^\]]*\]/g, '')
+      .split(command[1] ?? '/');
+    if (parts.length < 3) {
+      return { stderr: `sed: -e expression #1, char ${script.length}: unterminated \`s' command\n`, exitCode: 1 };
+    }
+  }
+  return null;
+}
+
+/** The interpreter's own programs, in the real ones' words. */
+export const CORRECTED: readonly ShellProgram[] = Object.entries(CORRECTIONS).map(([name, correction]) => ({
+  name,
+  async start(parameters: readonly string[], context: ProgramContext): Promise<ProgramResult> {
+    const refused = correction.refuses?.(parameters, context) ?? null;
+    if (refused !== null) return { stdout: '', ...refused };
+    const result = await context.original(correction.words?.(parameters) ?? parameters);
+    let { stderr, exitCode } = result;
+    for (const [pattern, text, code] of correction.stderr ?? []) {
+      const changed = stderr.replace(pattern, text);
+      if (changed !== stderr && code !== undefined) exitCode = code;
+      stderr = changed;
+    }
+    return { stdout: correction.stdout?.(result.stdout) ?? result.stdout, stderr, exitCode };
+  },
+}));

@@ -1,0 +1,55 @@
+import { MACHINE } from '#engine/host/containers/usage.ts';
+import { failed, printed, type ShellProgram } from '../program.ts';
+
+/** Says what kernel runs. Models coreutils 9.1. */
+const uname: ShellProgram = {
+  name: 'uname',
+  start(words, { node }) {
+    const parts: readonly (readonly [string, string])[] = [
+      ['s', 'Linux'],
+      ['n', node],
+      ['r', MACHINE.kernel],
+      ['v', '#1 SMP PREEMPT_DYNAMIC Debian 6.1.147-1 (2025-08-02)'],
+      ['m', 'x86_64'],
+      ['o', 'GNU/Linux'],
+    ];
+    const flags = words.join('').replaceAll('-', '').replace('all', 'a') || 's';
+    const bad = [...flags].find((flag) => !'asnrvmopi'.includes(flag));
+    if (bad !== undefined)
+      return failed(`uname: invalid option -- '${bad}'\nTry 'uname --help' for more information.\n`);
+    const shown = parts.filter(([letter]) => flags.includes('a') || flags.includes(letter));
+    return printed(`${shown.map(([, text]) => text).join(' ')}\n`);
+  },
+};
+
+/** The canonical path of names: there are no links. */
+const realpath: ShellProgram = {
+  name: 'realpath',
+  start(words, { files }) {
+    const names = words.filter((word) => !word.startsWith('-'));
+    if (names.length === 0) return failed("realpath: missing operand\nTry 'realpath --help' for more information.\n");
+    const missing = names.filter((name) => files.status(name) === null);
+    return {
+      stdout: names
+        .filter((name) => !missing.includes(name))
+        .map((name) => `${files.absolute(name)}\n`)
+        .join(''),
+      stderr: missing.map((name) => `realpath: ${name}: No such file or directory\n`).join(''),
+      exitCode: missing.length === 0 ? 0 : 1,
+    };
+  },
+};
+
+/** Programs that a node has and the simulator does not model: said in one line, never taken for the program's words. */
+const ABSENT =
+  'apt apt-get at cmp crontab dd df dig dmesg dpkg fdisk free gzip gunzip hexdump htop install iptables kill killall ln lsblk lsof make mount nc nft nohup nslookup nsenter passwd perl ping pkill python3 rsync scp shuf strace tar tcpdump telnet tmux top traceroute truncate umount uptime useradd usermod vmstat w wget who xxd yes zcat zip unzip'.split(
+    ' ',
+  );
+
+export const MACHINE_PROGRAMS: readonly ShellProgram[] = [uname, realpath];
+
+/** They come first in the table, so that a program that is modelled takes the place of its excuse. */
+export const NOT_MODELLED: readonly ShellProgram[] = ABSENT.map((name) => ({
+  name,
+  start: () => failed(`portside: ${name} is not modelled\n`),
+}));
