@@ -96,7 +96,7 @@ export function runKubectl(
   const empty: ParsedLine = parseOrEmpty([]);
   const invocation = new Invocation(context, command.path, parsed.ok ? parsed : empty, stepper);
   const finish = parsed.ok
-    ? start(program, command, parsed, invocation)
+    ? start(program, command, parsed, invocation, words)
     : badFlags(invocation, words, program, parsed.error);
   return {
     stdout: invocation.stdout,
@@ -116,16 +116,22 @@ function parseOrEmpty(words: readonly string[]): ParsedLine {
 function badFlags(invocation: Invocation, words: readonly string[], program: Program, error: string): Finish {
   if (invocation.command === '') {
     const at = firstParameter(words, allFlags(program.get('') ?? { path: '', help: '' }));
-    if (at !== -1) return unknownCommand(invocation, words[at] ?? '', program);
+    if (at !== -1) return unknownCommand(invocation, words[at] ?? '', program, words[0]);
   }
   const path = invocation.command === '' ? 'kubectl' : `kubectl ${invocation.command}`;
   return invocation.fail(`${error}\nSee '${path} --help' for usage.`);
 }
 
-function start(program: Program, command: Subcommand, line: ParsedLine, invocation: Invocation): Finish {
+function start(
+  program: Program,
+  command: Subcommand,
+  line: ParsedLine,
+  invocation: Invocation,
+  words: readonly string[],
+): Finish {
   if (command.path === '') {
     const [name] = line.parameters;
-    if (name !== undefined) return unknownCommand(invocation, name, program);
+    if (name !== undefined) return unknownCommand(invocation, name, program, words[0]);
     invocation.print(ROOT_HELP);
     return invocation.done();
   }
@@ -140,7 +146,11 @@ function start(program: Program, command: Subcommand, line: ParsedLine, invocati
   return { exitCode: 1 };
 }
 
-function unknownCommand(invocation: Invocation, name: string, program: Program): Finish {
+function unknownCommand(invocation: Invocation, name: string, program: Program, first = ''): Finish {
+  if (first.startsWith('-') && !NOT_MODELLED.includes(name)) {
+    invocation.complain(`Error: flags cannot be placed before plugin name: ${first}\n`);
+    return { exitCode: 1 };
+  }
   if (NOT_MODELLED.includes(name)) return invocation.notModelled(`kubectl ${name}`);
   const names = [...childrenOf(program, '').map(({ path }) => path), ...NOT_MODELLED].sort();
   const near = suggestions(name, names);

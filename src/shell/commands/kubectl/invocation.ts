@@ -112,8 +112,15 @@ export class Invocation implements Wire {
     if (this.config !== null) return this.config;
     const kubeconfig = this.kubeconfig();
     const place = { files: this.files(), workingDirectory: this.context.workingDirectory };
-    this.config = kubeconfig.ok ? clientConfig(kubeconfig.value, this.flags, place) : kubeconfig;
+    const config = kubeconfig.ok ? clientConfig(kubeconfig.value, this.flags, place) : kubeconfig;
+    this.config = config.ok && isNobody(config.value) ? this.askedInVain() : config;
     return this.config;
+  }
+
+  /** Without any credentials kubectl asks for a name, and there is nobody to type one. */
+  private askedInVain(): Result<ClientConfig> {
+    this.print('Please enter Username: ');
+    return failed('EOF');
   }
 
   /** The namespace that flag or context choose; `default` when neither does. */
@@ -144,14 +151,18 @@ export class Invocation implements Wire {
     const config = this.client();
     if (!config.ok) return config.error;
     const known = config.value.server.replace(/^[a-z]+:\/\//, '') === this.world.cluster.endpoint;
-    const asked = known ? null : this.call({ method: 'GET', path: '/api', query: [['timeout', '32s']] });
-    if (asked !== null && !asked.ok) {
+    return known ? null : this.discoverAnew(attempts);
+  }
+
+  /** As {@link discover}, of any server: what kubectl kept of it is too old for some commands. */
+  discoverAnew(attempts = 1): KubeError | null {
+    const asked = this.call({ method: 'GET', path: '/api', query: [['timeout', '32s']] });
+    if (asked.ok) this.discovered = true;
+    else if (asked.error.kind === 'url' || asked.error.kind === 'status') {
       const pid = this.host()?.nextPid ?? 1;
       this.complain(memcacheLine(this.world.now, pid, errorText(asked.error)).repeat(attempts));
-      return asked.error;
     }
-    this.discovered = true;
-    return null;
+    return asked.ok ? null : asked.error;
   }
 
   /** The text of a file as typed; `-` is standard input. Errors are those of Go's os.Open. */
@@ -181,4 +192,8 @@ export class Invocation implements Wire {
   private host() {
     return nodeNamed(this.world, this.context.node)?.host ?? null;
   }
+}
+
+function isNobody({ server, certificate, token, basic }: ClientConfig): boolean {
+  return server.startsWith('https://') && certificate === null && token === '' && (basic?.user ?? '') === '';
 }

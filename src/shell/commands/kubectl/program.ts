@@ -1,6 +1,8 @@
 import { ACCESS_COMMANDS } from './access/commands.ts';
+import { CONFIG_COMMANDS } from './config/commands.ts';
 import { type Program, programOf } from './dispatch.ts';
 import { READ_COMMANDS } from './read/commands.ts';
+import { helpCommands } from './read/helpCommands.ts';
 import { STREAM_COMMANDS } from './streams/commands.ts';
 import { WRITE_COMMANDS } from './write/commands.ts';
 
@@ -10,4 +12,6 @@ export const KUBECTL: Program = programOf([
   ...WRITE_COMMANDS,
   ...ACCESS_COMMANDS,
   ...STREAM_COMMANDS,
+  ...CONFIG_COMMANDS,
+  ...helpCommands(() => KUBECTL),
 ]);

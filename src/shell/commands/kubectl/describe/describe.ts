@@ -15,7 +15,7 @@ import { describerOf, WITHOUT_EVENTS } from './describers.ts';
 /** `kubectl describe`. Models kubectl/pkg/cmd/describe/describe.go, v0.36. */
 export const DESCRIBE: Subcommand = {
   path: 'describe',
-  help: READ_HELP['describe'] ?? '',
+  help: READ_HELP.describe ?? '',
   run,
   complete: completeResources,
 };

@@ -1,4 +1,4 @@
-import { objectAt, objectsAt, textAt, textsAt, valueAt } from '#engine/apiserver/json.ts';
+import { objectAt, objectsAt, textAt, valueAt } from '#engine/apiserver/json.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { decodeBase64, utf8Text } from '#engine/pki/bytes.ts';
 import { compactRules, goList } from '../access/compactRules.ts';

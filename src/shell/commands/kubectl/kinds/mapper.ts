@@ -9,15 +9,16 @@ export type { Resource };
 /** All resources that objects are kept under, in discovery's order: the core first. */
 export const RESOURCES: readonly Resource[] = [...API.values()].flat().filter(({ name }) => !name.includes('/'));
 
-/** The version that kubectl prefers of each group: the first that discovery names. */
-const PREFERRED = RESOURCES.filter(
-  ({ group, version }) =>
-    RESOURCES.find((other) => other.group === group)?.version === version || preferredOf(group) === version,
-);
+/** The first version that discovery names of each group is the one that kubectl takes. */
+const PREFERRED = RESOURCES.filter(({ group, version }) => version === preferredVersion(group));
 
-function preferredOf(group: string): string {
-  const versions = [...API.keys()].filter((key) => key.startsWith(`${group}/`));
-  return versions[0]?.slice(group.length + 1) ?? 'v1';
+function preferredVersion(group: string): string {
+  return RESOURCES.find((resource) => resource.group === group)?.version ?? '';
+}
+
+/** The resources that there are, each in the version that kubectl takes. */
+export function preferredResources(): readonly Resource[] {
+  return PREFERRED;
 }
 
 /**

@@ -137,7 +137,7 @@ function columnPrinter(invocation: Invocation, format: string, argument: string)
 /** An object, or a list of them, without what nobody wants to read. */
 export function withoutManagedFields(object: JsonObject): JsonObject {
   if (isList(object)) return { ...object, items: objectsAt(object, 'items').map(withoutManagedFields) };
-  const metadata: Json = Object.hasOwn(object, 'metadata') ? (object['metadata'] ?? null) : null;
+  const metadata: Json = Object.hasOwn(object, 'metadata') ? (object.metadata ?? null) : null;
   if (!isObject(metadata) || !Object.hasOwn(metadata, 'managedFields')) return object;
   const { managedFields: _managed, ...rest } = metadata;
   return { ...object, metadata: rest };

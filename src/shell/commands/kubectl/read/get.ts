@@ -20,7 +20,7 @@ const TABLE_ACCEPT =
 /** `kubectl get`. Models kubectl/pkg/cmd/get/get.go, v0.36. */
 export const GET: Subcommand = {
   path: 'get',
-  help: READ_HELP['get'] ?? '',
+  help: READ_HELP.get ?? '',
   run,
   complete: completeResources,
 };
