@@ -24,10 +24,16 @@ export interface Cluster {
   readonly serviceAccountKey: { readonly privateKey: string; readonly publicKey: string };
   /** The certificate by which the API server is a kubelet's client (`--kubelet-client-certificate`), PEM; absent when it has none. */
   readonly kubeletClient?: { readonly certificate: string };
+  /** Why it cannot use that certificate, in Go's words: its key is another's, or the file holds none. */
+  readonly kubeletClientError?: string;
+  /** `--kubelet-preferred-address-types`, in order; the API server's own order when absent. */
+  readonly preferredAddressTypes?: readonly string[];
   /** PEM of the authorities that client certificates are checked against. */
   readonly clientCA: string;
   /** `--anonymous-auth`; true when absent. */
   readonly anonymousAuth?: boolean;
+  /** The only paths that anonymous requests are let in for (`--authentication-config`); all when absent. */
+  readonly anonymousPaths?: readonly string[];
   /** Admission plugins in force beyond those that are on by default; `['NodeRestriction']`, as kubeadm sets it, when absent. */
   readonly admissionPlugins?: readonly string[];
   /** PEM of `--kubelet-certificate-authority`; absent when the API server takes any serving certificate of a kubelet. */

@@ -98,7 +98,9 @@ function spoken(cluster: Cluster, node: Node, process: KubeletProcess, now: numb
   const begins = old === undefined || old.until !== null;
   const known = Object.hasOwn(cluster.objects, objectKey({ kind: 'Node', namespace: '', name: nodeName }));
   let current = cluster;
-  if (!known && process.startedAt === now && booleanAt(process.config, 'registerNode')) {
+  // It registers once, as soon as the API server takes it: mostly when it starts, later when it waited for a certificate.
+  const first = process.startedAt === now || (begins && (old?.until ?? 0) <= process.startedAt);
+  if (!known && first && booleanAt(process.config, 'registerNode')) {
     const change = applyObject(cluster, registered(nodeName));
     current = change.cluster;
   }

@@ -1,3 +1,6 @@
+import { certificateMoment } from '../certificates/certified.ts';
+import { lived, nextMoment } from '../controlplane/lifeCycle.ts';
+import { settled } from '../controlplane/settle.ts';
 import { serviceOptions } from '../host/systemd/service.ts';
 import { newLines, type Step, told, withKubelet, withNode } from './change.ts';
 import { heldUnit, startAgain } from './service.ts';
@@ -5,16 +8,24 @@ import type { Node, World } from './world.ts';
 
 /** No more automatic restarts than this happen in one `advance`: ten minutes of kubeadm's unit. Further ones are counted. */
 const MOST_RESTARTS = 60;
+/** Nor do more things happen to containers: a day of a crash loop. What comes later happens at the next `advance`. */
+const MOST_MOMENTS = 1000;
 
-/** Lets the simulated clock run, starting kubelets again when systemd's wait for them ends, in the order of their times. */
+/**
+ * Lets the simulated clock run: kubelets are started again when systemd's wait for them ends, containers come up, end and are
+ * started again, in the order of their times.
+ */
 export function advance(world: World, milliseconds: number): Step {
   const until = world.now + Math.max(0, milliseconds);
   let current = world;
-  for (let count = 0; count < MOST_RESTARTS; count += 1) {
-    const due = nextDue(current, until);
+  let restarts = 0;
+  for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
+    const due = nextDue(current, until, restarts < MOST_RESTARTS);
     if (due === null) break;
+    const before = current;
     current = { ...current, now: Math.max(current.now, due.at) };
-    current = withNode(current, startAgain(due.node, current));
+    if (due.what === 'kubelet') restarts += 1;
+    current = settled(before, due.what === 'certificates' ? current : withNode(current, happened(due, current)));
   }
   for (const node of Object.values(current.nodes)) current = withNode(current, countedOn(node, until));
   const next = { ...current, now: until };
@@ -32,12 +43,29 @@ function countedOn(node: Node, until: number): Node {
   return withKubelet(node, { restarts: restarts + missed, restartAt: restartAt + missed * period });
 }
 
-function nextDue(world: World, until: number): { readonly node: Node; readonly at: number } | null {
-  let found: { node: Node; at: number } | null = null;
-  for (const node of Object.values(world.nodes)) {
-    const at = node.kubelet.state === 'waiting' ? node.kubelet.restartAt : null;
-    if (at === null || at > until) continue;
-    if (found === null || at < found.at) found = { node, at };
+/** What happens next: systemd starts a kubelet, something in a node's containers, or something about certificates anywhere. */
+type Due =
+  | { readonly what: 'kubelet' | 'containers'; readonly at: number; readonly node: Node }
+  | { readonly what: 'certificates'; readonly at: number };
+
+function happened({ what, node }: Due & { readonly node: Node }, world: World): Node {
+  return what === 'kubelet' ? startAgain(node, world) : lived(node, world.now);
+}
+
+function nextDue(world: World, until: number, restarts: boolean): Due | null {
+  const certificates = certificateMoment(world);
+  let found: Due | null =
+    certificates === null || certificates > until ? null : { at: certificates, what: 'certificates' };
+  for (const name in world.nodes) {
+    const node = world.nodes[name];
+    if (node === undefined) continue;
+    const kubelet = restarts && node.kubelet.state === 'waiting' ? node.kubelet.restartAt : null;
+    const containers = nextMoment(node);
+    if (kubelet !== null && kubelet <= until && (found === null || kubelet < found.at))
+      found = { node, at: kubelet, what: 'kubelet' };
+    if (containers !== null && containers <= until && (found === null || containers < found.at)) {
+      found = { node, at: containers, what: 'containers' };
+    }
   }
   return found;
 }

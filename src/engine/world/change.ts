@@ -15,6 +15,7 @@ export const JOURNAL_LIMIT = 5000;
 
 /** The world with one of its nodes changed. */
 export function withNode(world: World, node: Node): World {
+  if (world.nodes[node.name] === node) return world;
   return { ...world, nodes: { ...world.nodes, [node.name]: node } };
 }
 

@@ -1,4 +1,5 @@
 import type { Cluster } from '../apiserver/cluster.ts';
+import type { Runtime } from '../controlplane/runtime.ts';
 import type { Host } from '../host/host.ts';
 import type { Kubelet } from '../kubelet/process.ts';
 
@@ -7,6 +8,8 @@ export interface Node {
   readonly name: string;
   readonly host: Host;
   readonly kubelet: Kubelet;
+  /** What its container runtime was told to run; absent before a kubelet ran. */
+  readonly runtime?: Runtime;
 }
 
 /** Everything there is, as one JSON value. Only `step` makes a new one. */

@@ -15,7 +15,8 @@ export function containerLog(container: ContainerRuntime, previous: boolean, now
   const { life } = container;
   const startedAt = previous ? (life.previous?.startedAt ?? life.startedAt) : life.startedAt;
   if (container.blocked !== null) return [];
-  return written(container.run, startedAt, now).flatMap(({ at, stream, text }) =>
+  const run = previous && container.previousRun ? container.previousRun : container.run;
+  return written(run, startedAt, now).flatMap(({ at, stream, text }) =>
     text
       .split(/(?<=\n)/)
       .filter((line) => line !== '')

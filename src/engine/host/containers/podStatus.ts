@@ -27,7 +27,7 @@ function phaseOf(app: readonly ContainerRuntime[], policy: string): string {
 function podStatus(pod: PodRuntime, hostIP: string): JsonObject {
   const app = pod.containers.filter((one) => one.kind === 'app');
   const init = pod.containers.filter((one) => one.kind === 'init');
-  const unready = app.filter((one) => !isRunning(one)).map((one) => one.name);
+  const unready = app.filter((one) => !isRunning(one) || one.ready === false).map((one) => one.name);
   const since = rfc3339(pod.startedAt);
   const condition = (type: string, ready: boolean): JsonObject => ({
     type,
@@ -88,12 +88,14 @@ function containerStatus(pod: PodRuntime, container: ContainerRuntime): JsonObje
     name: container.name,
     state,
     lastState,
-    ready: running || (container.kind === 'init' && life.state === 'terminated' && life.exitCode === 0),
+    ready:
+      (running && container.ready !== false) ||
+      (container.kind === 'init' && life.state === 'terminated' && life.exitCode === 0),
     restartCount: life.restarts,
     image: container.image,
     imageID: blocked === null ? container.imageId : '',
     ...(blocked === null ? { containerID: `containerd://${containerId(pod, container, life.restarts)}` } : {}),
-    started: running,
+    started: running && container.ready !== false,
     ...(blocked === null ? { resources: container.spec.resources ?? {} } : {}),
   };
 }

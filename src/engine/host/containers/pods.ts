@@ -1,11 +1,14 @@
 import type { Cluster } from '../../apiserver/cluster.ts';
 import { textAt } from '../../apiserver/json.ts';
 import { uidOf } from '../../apiserver/uid.ts';
+import { programLife } from '../../controlplane/programLife.ts';
+import type { HeldPod } from '../../controlplane/runtime.ts';
 import { isObject, type Json, type JsonObject } from '../../json.ts';
 import type { KubeletProcess } from '../../kubelet/process.ts';
 import { parseTime } from '../../time.ts';
 import type { Node } from '../../world/world.ts';
 import { containerFiles } from './containerFiles.ts';
+import { podContainerId } from './containerId.ts';
 import { digest, digestNumber } from './digest.ts';
 import { environmentOf, type PodFacts } from './environment.ts';
 import { type ImageFacts, imageFacts } from './images.table.ts';
@@ -30,6 +33,10 @@ export interface ContainerRuntime {
   readonly blocked: { readonly reason: string; readonly message: string } | null;
   /** What its main process does from start on. */
   readonly run: Run;
+  /** What the attempt before did, where that was another; null when it is not kept. */
+  readonly previousRun?: Run | null;
+  /** Whether it serves; as soon as it runs when absent. */
+  readonly ready?: boolean;
   readonly surroundings: Surroundings;
 }
 
@@ -54,7 +61,8 @@ export interface Workload {
 /** What the pods of a node follow from. */
 export interface WorkloadInputs {
   readonly node: Node;
-  readonly process: KubeletProcess;
+  /** The kubelet that runs them, or ran them last. */
+  readonly process: Pick<KubeletProcess, 'manifests' | 'nodeName' | 'client' | 'pid' | 'startedAt'>;
   readonly cluster: Cluster;
   readonly now: number;
 }
@@ -63,6 +71,7 @@ export interface WorkloadInputs {
 interface Made {
   readonly workload: Workload;
   readonly files: Node['host']['files'] | null;
+  readonly runtime: Node['runtime'];
 }
 
 const remembered = new WeakMap<KubeletProcess['manifests'], WeakMap<Cluster['objects'], Map<string, Made>>>();
@@ -79,11 +88,18 @@ export function workloadOf(inputs: WorkloadInputs): Workload {
   byObjects.set(cluster.objects, byMoment);
   const key = `${process.pid} ${process.startedAt} ${node.host.address} ${now}`;
   const known = byMoment.get(key);
-  if (known !== undefined && (known.files === null || known.files === node.host.files)) return known.workload;
+  if (
+    known !== undefined &&
+    known.runtime === node.runtime &&
+    (known.files === null || known.files === node.host.files)
+  ) {
+    return known.workload;
+  }
   const workload = makeWorkload(inputs);
   // Only the latest moment is worth keeping.
   byMoment.clear();
-  byMoment.set(key, { workload, files: workload.pods.some(seesHost) ? node.host.files : null });
+  const files = workload.pods.some(seesHost) ? node.host.files : null;
+  byMoment.set(key, { workload, files, runtime: node.runtime });
   return workload;
 }
 
@@ -93,18 +109,28 @@ function seesHost({ spec }: PodRuntime): boolean {
 }
 
 function makeWorkload(inputs: WorkloadInputs): Workload {
-  const { process, cluster } = inputs;
+  const { process, cluster, node } = inputs;
   const pods: PodRuntime[] = [];
   for (const path of Object.keys(process.manifests).sort()) {
     const read = readManifest(path, process.manifests[path] ?? '', process.nodeName, process.startedAt);
-    if (read.ok) pods.push(podRuntime(read.pod, true, inputs));
+    if (!read.ok) continue;
+    const held = heldPod(node, path, textAt(read.pod.metadata, 'uid'));
+    if (held !== 'ignored') pods.push(podRuntime(read.pod, held, inputs));
   }
-  for (const source of boundPods(process, cluster)) pods.push(podRuntime(source, false, inputs));
+  for (const source of boundPods(process, cluster)) pods.push(podRuntime(source, null, inputs));
   return { pods };
 }
 
+/** What the runtime keeps of a static pod; 'new' before it was told of it, 'ignored' when another pod has its name. */
+function heldPod({ runtime }: Node, path: string, uid: string): HeldPod | 'new' | 'ignored' {
+  if (runtime === undefined) return 'new';
+  const held = Object.hasOwn(runtime.pods, path) ? runtime.pods[path] : undefined;
+  if (held === undefined) return Object.hasOwn(runtime.filledBy.manifests, path) ? 'ignored' : 'new';
+  return held.uid === uid ? held : 'new';
+}
+
 /** Pods of the API server with this node's name; mirror pods are the static ones seen again. */
-function boundPods(process: KubeletProcess, cluster: Cluster): readonly PodSource[] {
+function boundPods(process: WorkloadInputs['process'], cluster: Cluster): readonly PodSource[] {
   if (process.client === null || process.client.subject === null) return [];
   const keys = Object.keys(cluster.objects).filter((key) => key.startsWith('Pod/'));
   return keys.sort().flatMap((key): readonly PodSource[] => {
@@ -122,25 +148,33 @@ function boundPods(process: KubeletProcess, cluster: Cluster): readonly PodSourc
   });
 }
 
-function podRuntime(source: PodSource, isStatic: boolean, inputs: WorkloadInputs): PodRuntime {
+function podRuntime(source: PodSource, held: HeldPod | 'new' | null, inputs: WorkloadInputs): PodRuntime {
   const { node, process, cluster, now } = inputs;
   const { metadata, spec } = source;
   const name = textAt(metadata, 'name');
   const namespace = textAt(metadata, 'namespace') || 'default';
   const uid = textAt(metadata, 'uid');
   const created = parseTime(textAt(metadata, 'creationTimestamp'));
-  const startedAt = isStatic || Number.isNaN(created) ? process.startedAt : created;
+  const isStatic = held !== null;
+  const kept = held === 'new' ? null : held;
+  const startedAt = kept?.startedAt ?? (isStatic || Number.isNaN(created) ? process.startedAt : created);
   const hostIP = node.host.address;
   const podIP = spec.hostNetwork === true ? hostIP : `10.244.1.${2 + digestNumber(uid, 250)}`;
   const hostname = spec.hostNetwork === true ? node.host.hostname : textAt(spec, 'hostname') || name;
   const facts: PodFacts = { metadata, spec, podIP, hostIP, hostname, cluster, startedAt, now };
   const make = (container: JsonObject, kind: ContainerRuntime['kind']): ContainerRuntime =>
-    containerRuntime(container, kind, facts, inputs);
+    withProgram(containerRuntime(container, kind, facts, inputs), kept);
   const containers = [
     ...objects(spec.initContainers).map((one) => make(one, 'init')),
     ...objects(spec.containers).map((one) => make(one, 'app')),
   ];
   return { name, namespace, uid, isStatic, metadata, spec, containers, startedAt, podIP };
+}
+
+/** A program of the control plane is not played from its command line: its attempts are kept. */
+function withProgram(container: ContainerRuntime, held: HeldPod | null): ContainerRuntime {
+  const program = held?.program ?? null;
+  return program?.container === container.name ? { ...container, ...programLife(program) } : container;
 }
 
 function containerRuntime(
@@ -228,7 +262,7 @@ export function findPod(workload: Workload, namespace: string, name: string): Po
 
 /** The runtime's id of a container's attempt: 64 hex digits. */
 export function containerId(pod: PodRuntime, container: ContainerRuntime, attempt: number): string {
-  return digest(`container ${pod.uid} ${container.name} ${attempt}`, 64);
+  return podContainerId(pod.uid, container.name, attempt);
 }
 
 function words(value: Json | undefined): readonly string[] {

@@ -1,0 +1,196 @@
+import { klogLine } from '../config/klog.ts';
+import { podContainerId } from '../host/containers/containerId.ts';
+import type { LogLine } from '../host/journal.ts';
+import { KUBELET_UNIT } from '../host/unit.ts';
+import { rfc3339 } from '../time.ts';
+import { journalLines, withHost, withJournal } from '../world/change.ts';
+import type { Node } from '../world/world.ts';
+import { attempt, etcdAttempt, relinked, specOf } from './attempts.ts';
+import { volumeError } from './mounts.ts';
+import { type Attempt, type HeldPod, lastAttempt, type ProgramRun, type Runtime } from './runtime.ts';
+import { syncedPods } from './staticPods.ts';
+
+/** The kubelet sees that a container ended, and starts it again, within about this long; ms. */
+const RELIST = 1000;
+const BACKOFF = 10_000;
+const BACKOFF_MAX = 300_000;
+/** How long the kubelet waits before it tries again to mount what cannot be mounted. */
+const REMOUNT = 10_000;
+/** Attempts that are kept: the last, and the one before, as `crictl ps -a` shows them. */
+const KEPT = 2;
+
+/** The node after its kubelet looked at its manifests and everything that is due happened. The same node when nothing did. */
+export function lived(node: Node, now: number): Node {
+  const synced = syncedPods(node, now);
+  if (synced === null) return progressed(node, now);
+  const { runtime, gone } = synced;
+  const told = byKubelet(
+    { ...node, runtime },
+    now,
+    gone.flatMap((pod) => removal(pod)),
+  );
+  const lost = node.runtime !== undefined && etcdAttempt(node.runtime) !== etcdAttempt(runtime);
+  const seen = lost ? relink(told, now) : told;
+  return progressed(seen, now);
+}
+
+/** When something of its own happens next in a node's containers; null when nothing does. */
+export function nextMoment(node: Node): number | null {
+  if (node.runtime === undefined) return null;
+  const watched = node.kubelet.process !== null;
+  let soonest: number | null = null;
+  for (const path in node.runtime.pods) {
+    const at = momentOf(node.runtime.pods[path]?.program ?? null, watched);
+    if (at !== null && (soonest === null || at < soonest)) soonest = at;
+  }
+  return soonest;
+}
+
+function momentOf(run: ProgramRun | null, watched: boolean): number | null {
+  if (run === null) return null;
+  const last = lastAttempt(run);
+  if (last === undefined || last.state === 'ended') return watched ? run.nextAt : null;
+  const end = last.end !== null && (watched || last.end.by === 'itself') ? last.end.at : null;
+  const ready = last.state === 'starting' ? last.readyAt : null;
+  return end === null ? ready : ready === null ? end : Math.min(end, ready);
+}
+
+/** Takes every container on to the present, etcd first: the API server waits for it. */
+function progressed(node: Node, now: number): Node {
+  let current = node;
+  for (let round = 0; round < 8; round += 1) {
+    const moment = nextMoment(current);
+    if (moment === null || moment > now) return current;
+    for (const path of Object.keys(current.runtime?.pods ?? {}).sort()) current = stepped(current, path, now);
+  }
+  return current;
+}
+
+/** One thing that is due in one pod. */
+function stepped(node: Node, path: string, now: number): Node {
+  const { runtime } = node;
+  const pod = runtime?.pods[path];
+  const run = pod?.program ?? null;
+  const watched = node.kubelet.process !== null;
+  const moment = momentOf(run, watched);
+  if (runtime === undefined || pod === undefined || run === null || moment === null || moment > now) return node;
+  const last = lastAttempt(run);
+  if (last === undefined || last.state === 'ended') return begun(node, runtime, path, pod, run, moment, now);
+  if (last.end !== null && last.end.at === moment) return ended(node, path, pod, run, last, now);
+  const ready = { ...run, attempts: [...run.attempts.slice(0, -1), { ...last, state: 'ready' as const }] };
+  return withRun(node, path, ready, now);
+}
+
+function begun(
+  node: Node,
+  runtime: Runtime,
+  path: string,
+  pod: HeldPod,
+  run: ProgramRun,
+  moment: number,
+  now: number,
+): Node {
+  const found = specOf(runtime, path);
+  const blocked = found === null ? null : volumeError(found.spec, node.host.files);
+  if (blocked !== null) {
+    const line = { ...run, blocked, nextAt: now + REMOUNT };
+    return byKubelet(
+      withRun(node, path, line, now),
+      now,
+      run.blocked === blocked ? [] : [mountLine(pod, blocked, now)],
+    );
+  }
+  // A moment that passed while no kubelet watched is not made up for.
+  const startedAt = Math.max(moment, node.kubelet.process?.startedAt ?? moment);
+  const number = (lastAttempt(run)?.number ?? -1) + 1;
+  const pid = node.host.nextPid;
+  const next = attempt(node, runtime, path, run, { number, pid, startedAt });
+  const attempts = [...run.attempts, next].slice(-KEPT);
+  const dropped = run.attempts.length === KEPT ? run.attempts[0] : undefined;
+  const lines = dropped === undefined ? [] : [removed(pod, run, dropped)];
+  const born = withHost(node, { nextPid: pid + 1 });
+  return byKubelet(withRun(born, path, { ...run, attempts, nextAt: null, blocked: null }, now), now, lines);
+}
+
+/** The end of an attempt, and the pause before the next. Models doBackOff of pkg/kubelet/kuberuntime/kuberuntime_manager.go, v1.36. */
+function ended(node: Node, path: string, pod: HeldPod, run: ProgramRun, last: Attempt, now: number): Node {
+  const at = last.end?.at ?? now;
+  const known = run.backOff !== null && at - run.backOff.at <= 2 * BACKOFF_MAX ? run.backOff : null;
+  const nextAt = at + (known === null ? RELIST : Math.max(RELIST, known.pause));
+  const pause = known === null ? BACKOFF : Math.min(known.pause * 2, BACKOFF_MAX);
+  const over: ProgramRun = {
+    ...run,
+    attempts: [...run.attempts.slice(0, -1), { ...last, state: 'ended' }],
+    nextAt,
+    backOff: { pause, at: nextAt },
+  };
+  const lines = known === null ? [] : [crashLine(pod, run, known.pause)];
+  return byKubelet(withRun(node, path, over, now), at, lines);
+}
+
+/** The node with a program's run changed, and with what that means for an API server that needs this etcd. */
+function withRun(node: Node, path: string, run: ProgramRun, now: number): Node {
+  const pod = node.runtime?.pods[path];
+  if (node.runtime === undefined || pod === undefined) return node;
+  const runtime: Runtime = { ...node.runtime, pods: { ...node.runtime.pods, [path]: { ...pod, program: run } } };
+  const next = { ...node, runtime };
+  return run.program === 'etcd' && etcdAttempt(runtime) !== etcdAttempt(node.runtime) ? relink(next, now) : next;
+}
+
+/** Every API server of the node after its etcd came or went. */
+function relink(node: Node, now: number): Node {
+  const { runtime } = node;
+  if (runtime === undefined) return node;
+  const entries = Object.entries(runtime.pods).map(([path, pod]) => {
+    if (pod.program?.program !== 'kube-apiserver') return [path, pod] as const;
+    return [path, { ...pod, program: relinked(node, runtime, path, pod.program, now) }] as const;
+  });
+  return { ...node, runtime: { ...runtime, pods: Object.fromEntries(entries) } };
+}
+
+/** The node with lines of its kubelet in its journal; none when no kubelet runs. */
+function byKubelet(node: Node, at: number, lines: readonly LogLine[]): Node {
+  const { process } = node.kubelet;
+  if (process === null || lines.length === 0) return node;
+  return withJournal(node, journalLines(lines, { at, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid }));
+}
+
+function podPairs({ namespace, name, uid }: HeldPod): readonly (readonly [string, string])[] {
+  return [
+    ['pod', `${namespace}/${name}`],
+    ['podUID', uid],
+  ];
+}
+
+function removal(pod: HeldPod): readonly LogLine[] {
+  const last = pod.program === null ? undefined : lastAttempt(pod.program);
+  const lines = [klogLine('I', 'kubelet.go:3482', 'Trying to delete pod', podPairs(pod))];
+  return last === undefined || pod.program === null ? lines : [...lines, removed(pod, pod.program, last)];
+}
+
+function removed(pod: HeldPod, run: ProgramRun, { number }: Attempt): LogLine {
+  const id = podContainerId(pod.uid, run.container, number);
+  return klogLine('I', 'scope.go:122', 'RemoveContainer', [['containerID', id]]);
+}
+
+function crashLine(pod: HeldPod, run: ProgramRun, pause: number): LogLine {
+  const seconds = pause / 1000;
+  const span = seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
+  const where = `${pod.name}_${pod.namespace}(${pod.uid})`;
+  const inner = `"back-off ${span} restarting failed container=${run.container} pod=${where}"`;
+  const err = `failed to "StartContainer" for "${run.container}" with CrashLoopBackOff: ${inner}`;
+  return klogLine('E', 'pod_workers.go:1338', 'Error syncing pod, skipping', [['err', err], ...podPairs(pod)]);
+}
+
+function mountLine(pod: HeldPod, error: string, now: number): LogLine {
+  const volume = /volume "([^"]*)"/.exec(error)?.[1] ?? '';
+  const name = `kubernetes.io/host-path/${pod.uid}-${volume}`;
+  const where = `volume "${volume}" (UniqueName: "${name}") pod "${pod.name}" (UID: "${pod.uid}") `;
+  const until = rfc3339(now + REMOUNT)
+    .replace('T', ' ')
+    .replace('Z', ' +0000 UTC');
+  const text =
+    `Operation for "{volumeName:${name} podName:${pod.uid} nodeName:}" failed. No retries permitted until ${until} ` +
+    `(durationBeforeRetry ${REMOUNT / 1000}s). Error: ${error.replace(`volume "${volume}" `, where)}`;
+  return { level: 'E', source: 'nestedpendingoperations.go:348', text };
+}
