@@ -61,7 +61,9 @@ test('certificates of a base are told of once for all that end together', () => 
   expect(found.some(({ label }) => label.includes(' expire'))).toBe(true);
   expect(new Set(found.map(({ at, label }) => `${at} ${label}`)).size).toBe(found.length);
   const last = found.at(-1)?.at ?? 0;
-  expect(upcoming(step(world, { type: 'advance', milliseconds: last - world.now }).world)).toEqual([]);
+  const later = step(world, { type: 'advance', milliseconds: last - world.now }).world;
+  // Kubelets have new certificates by then.
+  expect(upcoming(later).every(({ at }) => at > last)).toBe(true);
 });
 
 test('how far away something is, in words', () => {

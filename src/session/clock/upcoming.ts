@@ -22,6 +22,7 @@ export function upcoming(world: World): readonly Upcoming[] {
   const found = Object.values(world.nodes).flatMap((node) => [
     ...restartOf(node),
     ...forgettingOf(node),
+    ...renewalsOf(node),
     ...expiriesOf(node),
   ]);
   const silent = Object.entries(reports).flatMap(([name, { until }]) =>
@@ -51,6 +52,21 @@ function forgettingOf({ name, kubelet: { process } }: Node): readonly Upcoming[]
     ...first(process.caches.tokens, 'what it was told about a token'),
     ...first(process.caches.decisions, 'what it was told about a right'),
   ];
+}
+
+/** What a running kubelet will ask the API server for by itself. */
+function renewalsOf({ name, kubelet: { process } }: Node): readonly Upcoming[] {
+  const managers = process?.managers ?? {};
+  const label = (what: string, waits: boolean) =>
+    waits
+      ? `the kubelet on ${name} waits no longer for its ${what} certificate`
+      : `the kubelet on ${name} asks for a ${what} certificate`;
+  return [
+    { manager: managers.client, what: 'client' },
+    { manager: managers.serving, what: 'serving' },
+  ].flatMap(({ manager, what }) =>
+    manager === undefined ? [] : [{ label: label(what, manager.request !== null), at: manager.nextAt }],
+  );
 }
 
 /** Certificates and tokens among a node's files; of files that end at one moment one is told, for they end together. */
