@@ -26,6 +26,8 @@ export class Invocation implements Wire {
   readonly flags: FlagValues;
   /** What is left of the line without flags. */
   readonly parameters: readonly string[];
+  /** The words behind the command's name, flags and all. */
+  readonly words: readonly string[];
   /** How many parameters stand before `--`; -1 without one. */
   readonly dashAt: number;
   /** The world after all that was done so far. */
@@ -44,6 +46,7 @@ export class Invocation implements Wire {
     this.command = command;
     this.flags = line.values;
     this.parameters = line.parameters;
+    this.words = line.words;
     this.dashAt = line.dashAt;
     this.world = context.world;
     this.stepper = stepper;

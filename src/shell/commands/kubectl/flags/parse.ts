@@ -8,6 +8,8 @@ import type { Flag } from './flag.ts';
 export interface ParsedLine {
   readonly values: FlagValues;
   readonly parameters: readonly string[];
+  /** The words as they were, flags and all. */
+  readonly words: readonly string[];
   /** How many parameters stand before `--`; -1 without one. */
   readonly dashAt: number;
 }
@@ -116,12 +118,12 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[]): Pa
     }
     if (word === '--') {
       const dashAt = parameters.length;
-      return { ok: true, values, parameters: [...parameters, ...rest], dashAt };
+      return { ok: true, values, parameters: [...parameters, ...rest], words, dashAt };
     }
     const error = word.startsWith('--') ? longFlag(word, rest, flags, values) : shortFlags(word, rest, flags, values);
     if (error !== null) return { ok: false, error };
   }
-  return { ok: true, values, parameters, dashAt: -1 };
+  return { ok: true, values, parameters, words, dashAt: -1 };
 }
 
 function longFlag(word: string, rest: string[], flags: readonly Flag[], values: FlagValues): string | null {

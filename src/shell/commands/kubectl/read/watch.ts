@@ -66,7 +66,12 @@ function follower(
 
 /** Asks the API server of another moment's world, leaving no trace of it. */
 function objectsNow({ invocation, selection, asking }: Watch, world: World): readonly JsonObject[] | null {
-  const line = { values: invocation.flags, parameters: invocation.parameters, dashAt: invocation.dashAt };
+  const line = {
+    values: invocation.flags,
+    parameters: invocation.parameters,
+    words: invocation.words,
+    dashAt: invocation.dashAt,
+  };
   const again = new Invocation({ ...invocation.context, world }, invocation.command, line);
   const fetched = fetchAll(again, selection.wanted, asking);
   const lost = fetched.errors.some((error) => error.kind !== 'status');
