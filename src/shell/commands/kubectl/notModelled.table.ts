@@ -1,7 +1,6 @@
 /** Commands that a real kubectl has and this one does not model. */
 export const NOT_MODELLED: readonly string[] = [
   'alpha',
-  'attach',
   'autoscale',
   'cp',
   'debug',
@@ -11,12 +10,9 @@ export const NOT_MODELLED: readonly string[] = [
   'expose',
   'kuberc',
   'kustomize',
-  'patch',
   'plugin',
   'proxy',
-  'replace',
   'rollout',
-  'run',
   'scale',
   'set',
   'wait',

@@ -17,7 +17,7 @@ export interface Flag {
 
 /** Lists that take each text as it comes, commas and all. */
 const ARRAYS = new Set(
-  'prune-allowlist for resource-name user group serviceaccount from-literal audience env as-group as-user-extra'.split(
+  'prune-allowlist for resource-name user group serviceaccount from-literal audience env annotations as-group as-user-extra'.split(
     ' ',
   ),
 );
