@@ -11,9 +11,9 @@ const around: Surroundings = {
   complete: (line, cursor) => {
     const from = line.lastIndexOf(' ', cursor - 1) + 1;
     const word = line.slice(from, cursor);
-    const names = ['kubeadm ', 'kubectl ', 'kubelet '].filter((name) => name.startsWith(word));
+    const names = ['kubeadm', 'kubectl', 'kubelet', '/etc/', "'a b"].filter((name) => name.startsWith(word));
     const common = names.length > 1 ? 'kube' : (names[0] ?? word);
-    return { from, candidates: names.map((name) => ({ insert: name, label: name.trim() })), common };
+    return { from, candidates: names.map((name) => ({ insert: name, label: name })), common };
   },
   isUnfinished: (text) => text.endsWith('\\') || text.split("'").length % 2 === 0,
 };
@@ -102,6 +102,9 @@ test('Tab writes what is certain, and lists on the second press', () => {
   expect(typed('kube\t').effects).toEqual([{ kind: 'redraw' }]);
   expect(typed('kube\t\t').effects.at(-1)).toEqual({ kind: 'list', listing: ['kubeadm', 'kubectl', 'kubelet'] });
   expect(seen('kubel\t')).toBe('kubelet |');
+  expect(seen('ls /e\t')).toBe('ls /etc/|');
+  expect(seen("ls 'a\t")).toBe("ls 'a b' |");
+  expect(seen('kubel now\u001bb\u001b[D\t')).toBe('kubelet| now');
   expect(seen('nothing\t\t')).toBe('nothing|');
 });
 
