@@ -1,0 +1,34 @@
+import { flagCauses } from '#engine/apiserver/serve/flagCause.ts';
+import { callKubelet } from '#engine/world/apiServerCall.ts';
+import { causeViews } from '../screen/stages.ts';
+import type { Misconception } from './misconception.ts';
+
+/** W14: the API server checks kubelets' certificates before they have any that it could trust. */
+export const distrustedServing: Misconception = {
+  id: 'W14',
+  name: 'Checked before there is anything to check',
+  rank: 1,
+  detect({ world }) {
+    if (world.cluster.kubeletCA === undefined || !world.cluster.reachable) return null;
+    const failed = Object.values(world.nodes).flatMap(({ name, host, kubelet }) => {
+      if (kubelet.process === null) return [];
+      const { error } = callKubelet(world, { address: host.address, port: 10250, method: 'GET', path: '/healthz' });
+      return error?.includes('x509') ? [{ name, error }] : [];
+    });
+    const [first] = failed;
+    if (first === undefined) return null;
+    const names = failed.map(({ name }) => name).join(', ');
+    return {
+      done: 'kube-apiserver got --kubelet-certificate-authority, and kubelets still serve certificates that they signed themselves.',
+      happens: `The API server breaks the handshake off with ${names}: ${first.error}. logs and exec fail there.`,
+      causes: flagCauses(world, 'kubelet-certificate-authority').flatMap((cause) =>
+        causeViews(cause, world, 'controlplane'),
+      ),
+      levels: [
+        'Who signed the certificate that the kubelet serves?',
+        'The order matters: first serving certificates from the cluster on every node, then the check.',
+        'serverTLSBootstrap: true on each node, restart, kubectl certificate approve its request; then the flag',
+      ],
+    };
+  },
+};

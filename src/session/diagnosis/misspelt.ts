@@ -1,0 +1,62 @@
+import { leavesOf } from '#engine/config/fields/leaves.ts';
+import { minorOf } from '#engine/versions/release.ts';
+import { homeOf, placeCause, sinceStart } from './evidence.ts';
+import type { Misconception, Sighting } from './misconception.ts';
+import { unknownFields } from './wrongPlaceInFile.ts';
+
+const MODE = /unknown authorization mode (\S+)/;
+
+/** W7: a field or value spelled as no kubelet spells it: ignored, or the end of the start. */
+export const misspelt: Misconception = {
+  id: 'W7',
+  name: 'Misspelt',
+  rank: 1,
+  detect(evidence) {
+    const node = homeOf(evidence);
+    if (node === null) return null;
+    const lines = sinceStart(node);
+    const mode = node.kubelet.process === null ? MODE.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
+    if (mode !== undefined) return wrongMode(mode);
+    const line = lines.find(({ text }) => text.includes('lenient decoding'));
+    const paths = [...leavesOf(minorOf(node.kubelet.version)).keys()];
+    for (const unknown of unknownFields(line?.text ?? '')) {
+      const meant = paths.find((path) => isNear(unknown, path));
+      if (meant === undefined) continue;
+      return {
+        done: `The config file has ${unknown}. The field is called ${meant}.`,
+        happens: 'An unknown field is dropped with a line in the journal, and the kubelet runs on without it.',
+        causes: line?.about === undefined ? [] : [placeCause(line.about, node.name)],
+        levels: [
+          'Is every name in the file spelled as the kubelet spells it?',
+          `Upper and lower case count: the journal says unknown field "${unknown}".`,
+          `Write ${meant}, and restart.`,
+        ],
+      };
+    }
+    return null;
+  },
+};
+
+function wrongMode(mode: string): Sighting {
+  return {
+    done: `The authorization mode was set to ${mode}.`,
+    happens: `A kubelet knows two modes, Webhook and AlwaysAllow, spelled just so. With ${mode} it does not start.`,
+    causes: [],
+    levels: [
+      'Which authorization modes has a kubelet?',
+      `The journal ends with: unknown authorization mode ${mode}. AlwaysDeny, RBAC and Node are modes of the API server.`,
+      'authorization.mode: Webhook',
+    ],
+  };
+}
+
+/** The same letters in another case, or with the dots and dashes lost: `anonymousAuth`, `Anonymous`, `read-only-port`. */
+function isNear(unknown: string, path: string): boolean {
+  const plain = (name: string): string => name.replaceAll(/[^a-z]/gi, '').toLowerCase();
+  const [left, right] = [plain(unknown), plain(path)];
+  if (unknown === path) return false;
+  if (left === right) return true;
+  const last = plain(path.split('.').at(-1) ?? '');
+  const parent = plain(path.split('.').at(-2) ?? '');
+  return left === `${parent}auth` || (left === last && last.length > 6) || (left.length > 6 && right.startsWith(left));
+}
