@@ -2,6 +2,8 @@
 export function colourReader(): (name: string) => string {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Otherwise every colour would be read as the one that the system forces on text.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const style = getComputedStyle(probe);
   queueMicrotask(() => probe.remove());

@@ -86,6 +86,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   model: null,
   theme: THEME,
   automaticLayout: true,
+  // Where the system forces its own colours, ours are those: see the theme.
+  autoDetectHighContrast: false,
   fontFamily: "'IBM Plex Mono', ui-monospace, monospace",
   fontSize: 13,
   lineHeight: 20,

@@ -1,12 +1,22 @@
 import { editor } from 'monaco-editor/editor';
 import { colourReader } from '../../app/colours.ts';
 import { isDark } from '../../app/theme.ts';
+import { FORCED, holds } from '../../store/media.ts';
 
 export const THEME = 'portside';
 
+const SYSTEM = new Map([
+  ['--panel', 'Canvas'],
+  ['--raised', 'Canvas'],
+  ['--selection', 'Highlight'],
+  ['--brass', 'Highlight'],
+]);
+
 /** Gives Monaco the colours that the page has now. It wants hexadecimal ones, so the custom properties are resolved first. */
 export function paintMonaco(): void {
-  const hex = colourReader();
+  const read = colourReader();
+  // Where the system forces its colours, Monaco draws with those, and no others.
+  const hex = holds(FORCED) ? (name: string) => read(SYSTEM.get(name) ?? 'CanvasText') : read;
   const token = (name: string, property: string) => ({ token: name, foreground: hex(property).slice(1) });
   editor.defineTheme(THEME, {
     base: isDark() ? 'vs-dark' : 'vs',
