@@ -3,8 +3,6 @@ import { previewReload } from '../preview.ts';
 import { homeOf, settingCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
-const UNREADABLE = /unable to load client CA file (\S+?):/;
-
 /** W13: the client CA is a path where no certificate is. */
 export const missingAuthority: Misconception = {
   id: 'W13',
@@ -14,14 +12,14 @@ export const missingAuthority: Misconception = {
     const node = homeOf(evidence);
     if (node === null || node.kubelet.process !== null) return null;
     const error = node.kubelet.lastExit?.error ?? '';
-    const path = UNREADABLE.exec(error)?.[1];
-    if (path === undefined) return null;
     const next = previewReload(node);
     const setting = next.kind === 'configured' ? settingAt(next.config, 'authentication.x509.clientCAFile') : null;
+    const path = typeof setting?.value === 'string' ? setting.value : '';
+    if (setting === null || path === '' || !error.includes(path)) return null;
     return {
       done: `The client CA was set to ${path}.`,
       happens: 'The kubelet reads the bundle when it starts. It cannot, ends, and systemd starts it again, and again.',
-      causes: setting === null ? [] : [settingCause(setting, node.name)],
+      causes: [settingCause(setting, node.name)],
       levels: [
         'Is there a certificate at that path on this node?',
         `The journal says: ${error.split('\n', 1)[0]?.slice(-160) ?? ''}`,
