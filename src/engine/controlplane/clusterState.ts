@@ -1,7 +1,7 @@
 import type { Cluster } from '../apiserver/cluster.ts';
 import type { World } from '../world/world.ts';
 import { answering } from './attempts.ts';
-import { lastAttempt, serves } from './runtime.ts';
+import { lastAttempt, type ProgramName, serves } from './runtime.ts';
 import type { ApiServerSettings, ServerSettings } from './serverSettings.ts';
 
 /** What of the control plane answers at a moment. */
@@ -62,4 +62,11 @@ function withoutServer(cluster: Cluster): Cluster {
     ...rest
   } = cluster;
   return rest;
+}
+
+/** Whether a program of the control plane serves on any node: without `kube-scheduler` no pod gets a node, and so on. */
+export function programServes(world: World, name: ProgramName): boolean {
+  return Object.values(world.nodes).some(({ runtime }) =>
+    Object.values(runtime?.pods ?? {}).some(({ program }) => program?.program === name && serves(program)),
+  );
 }

@@ -34,6 +34,37 @@ export function lived(node: Node, now: number): Node {
   return progressed(seen, now);
 }
 
+/**
+ * The node after files on it changed: an API server that serves follows its client CA, its own pair and the pair that it shows
+ * kubelets, and keeps the last good. Models apiserver/pkg/server/dynamiccertificates and client-go/transport/cert_rotation.go, v0.36.
+ */
+export function refreshed(node: Node, now: number): Node {
+  const { runtime } = node;
+  if (runtime === undefined) return node;
+  for (const path in runtime.pods) {
+    const run = runtime.pods[path]?.program ?? null;
+    const last = run === null ? undefined : lastAttempt(run);
+    const cluster = last?.settings?.cluster;
+    if (run?.program !== 'kube-apiserver' || last?.state !== 'ready' || cluster === undefined) continue;
+    const again = attempt(node, runtime, path, run, last).settings?.cluster;
+    if (again === undefined) continue;
+    const { clientCA, serving = cluster.serving, kubeletClient = cluster.kubeletClient } = again;
+    const same =
+      clientCA === cluster.clientCA &&
+      serving?.certificate === cluster.serving?.certificate &&
+      kubeletClient?.certificate === cluster.kubeletClient?.certificate;
+    if (same) continue;
+    const { kubeletClientError: _, ...kept } = cluster;
+    const settings = {
+      ...last.settings,
+      ports: last.settings?.ports ?? [],
+      cluster: { ...kept, clientCA, ...(serving ? { serving } : {}), ...(kubeletClient ? { kubeletClient } : {}) },
+    };
+    return withRun(node, path, { ...run, attempts: [...run.attempts.slice(0, -1), { ...last, settings }] }, now);
+  }
+  return node;
+}
+
 /** When something of its own happens next in a node's containers; null when nothing does. */
 export function nextMoment(node: Node): number | null {
   if (node.runtime === undefined) return null;

@@ -1,9 +1,13 @@
 import { certified } from '../certificates/certified.ts';
-import { newLines, type Step, withNode } from '../world/change.ts';
+import { klogLine } from '../config/klog.ts';
+import type { LogLine } from '../host/journal.ts';
+import { KUBELET_UNIT } from '../host/unit.ts';
+import type { KubeletProcess } from '../kubelet/process.ts';
+import { journalLines, newLines, type Step, withJournal, withNode } from '../world/change.ts';
 import type { World } from '../world/world.ts';
 import { clusterAfter } from './clusterState.ts';
-import { lived } from './lifeCycle.ts';
-import { withReports } from './reports.ts';
+import { lived, refreshed } from './lifeCycle.ts';
+import { reporting, withReports } from './reports.ts';
 
 /**
  * What follows in the cluster from what happened to `before`, at once: containers come and go on the nodes that changed, the API
@@ -14,11 +18,13 @@ export function settled(before: World, after: World): World {
   let current = after;
   for (const name in after.nodes) {
     const node = after.nodes[name];
-    if (node === undefined || node === before.nodes[name]) continue;
-    current = withNode(current, lived(node, after.now));
+    const old = before.nodes[name];
+    if (node === undefined || node === old) continue;
+    const seen = old !== undefined && old.host.files !== node.host.files ? refreshed(node, after.now) : node;
+    current = withNode(current, lived(seen, after.now));
   }
   const cluster = clusterAfter(before, current);
-  const governed = cluster === current.cluster ? current : { ...current, cluster };
+  const governed = cluster === current.cluster ? current : missed(current, { ...current, cluster });
   return withReports(before, certified(before, governed));
 }
 
@@ -32,4 +38,30 @@ export function settle(before: World, step: Step): Step {
   });
   if (journal.length === 0) return { world, trace: step.trace };
   return { world, trace: { ...step.trace, journal: [...step.trace.journal, ...journal] } };
+}
+
+/** What kubelets log when the API server is there no more: they cannot renew their nodes' leases. */
+function missed(before: World, after: World): World {
+  if (!before.cluster.reachable || after.cluster.reachable) return after;
+  let world = after;
+  for (const node of Object.values(after.nodes)) {
+    const { process } = node.kubelet;
+    if (process === null || reporting(node, before.cluster) === null) continue;
+    const stamp = { at: after.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid };
+    world = withNode(world, withJournal(node, journalLines(leaseLines(process, before.cluster.endpoint), stamp)));
+  }
+  return world;
+}
+
+/** Models component-helpers/apimachinery/lease/controller.go, v0.36. */
+function leaseLines({ nodeName, client }: KubeletProcess, endpoint: string): readonly LogLine[] {
+  const url = `${client?.server ?? ''}/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${nodeName}?timeout=10s`;
+  const error = (method: string) => `${method} "${url}": dial tcp ${endpoint}: connect: connection refused`;
+  return [
+    klogLine('E', 'controller.go:251', 'Failed to update lease', [['err', error('Put')]]),
+    klogLine('E', 'controller.go:201', 'Failed to ensure lease exists, will retry', [
+      ['err', error('Get')],
+      ['interval', '200ms'],
+    ]),
+  ];
 }

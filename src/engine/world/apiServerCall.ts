@@ -21,7 +21,7 @@ export function askAsApiServer(
   const address = world.nodes[node]?.host.address ?? '';
   const request = requestOf(world, { address, port: 10250, method, path, headers });
   const trace = traceOf(walk(departure(world, node, request)), []);
-  const left = departureOf(world, trace);
+  const left = departureOf(world, trace) ?? unusable(world, trace);
   return left === null ? trace : traceOf(walk(departure(world, node, leaving(request))), []);
 }
 
@@ -60,7 +60,9 @@ export function callKubelet(world: World, call: KubeletCall): KubeletAnswer {
   if (node === undefined) return { world, trace: null, error: `dial tcp ${at}: connect: no route to host` };
   const request = requestOf(world, call);
   const first = walk(departure(world, node.name, request));
-  const left = call.verify === false ? null : departureOf(world, traceOf(first, []));
+  const met = traceOf(first, []);
+  const untrusted = call.verify === false ? null : departureOf(world, met);
+  const left = untrusted ?? (call.kubelet === false ? null : unusable(world, met));
   const journey = left === null ? first : walk(departure(world, node.name, leaving(request)));
   const step = arrival(journey, node);
   return { world: step.world, trace: step.trace, error: left ?? connectionError(step.trace.answer, at) };
@@ -87,6 +89,11 @@ function departureOf({ cluster, now }: World, { connection, request }: RequestTr
   if (cluster.kubeletCA === undefined || connection === null || request.scheme === 'http') return null;
   const error = verifyServing(connection.server, cluster.kubeletCA, request.address, now);
   return error === null ? null : `tls: failed to verify certificate: ${error}`;
+}
+
+/** Why the API server cannot show the certificate that it is asked for; null when it can, or has none to show. */
+function unusable({ cluster }: World, { connection, request }: RequestTrace): string | null {
+  return connection === null || request.scheme === 'http' ? null : (cluster.kubeletClientError ?? null);
 }
 
 /** The same request by a client that says goodbye with Go's alert for all certificates that it does not take. */

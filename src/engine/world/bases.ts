@@ -13,6 +13,8 @@ import type { NodeParameters } from '../kubeadm/parameters.ts';
 import { installedKubelet } from '../kubelet/installed.ts';
 import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
+import { remembering } from '../pki/memo.ts';
+import { selfSignedServing } from '../pki/selfSigned.ts';
 import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient } from './credentials.ts';
 import { step } from './step.ts';
 import type { Node, World } from './world.ts';
@@ -51,12 +53,22 @@ const WEB_MANIFEST: Readonly<Record<string, string>> = { 'web.yaml': WEB_POD };
 /** The named bases of scenarios; each takes the present, milliseconds since the epoch. */
 export const BASES: Readonly<Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster', (now: number) => Base>> = {
   /** A control plane, and a worker as kubeadm leaves it. */
-  'kubeadm-node': (now) => baseOf({ hostOf: kubeadmHost, others: 0, now }),
+  'kubeadm-node': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 0, now })),
   /** A control plane, and a worker installed by hand: all flags in one unit, no `--config`, legacy defaults. */
-  'lecture-node': (now) => baseOf({ hostOf: lectureHost, others: 0, now }),
+  'lecture-node': remembering(2, (now) => baseOf({ hostOf: lectureHost, others: 0, now })),
   /** A control plane and two workers, all by kubeadm. */
-  'kubeadm-cluster': (now) => baseOf({ hostOf: kubeadmHost, others: 1, now }),
+  'kubeadm-cluster': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 1, now })),
 };
+
+/**
+ * A control plane and `count` workers by kubeadm, `node01` being the learner's. The others were cloned from one image that a
+ * kubelet had already run on, so that all of them serve with the pair that it made there.
+ */
+export function fleetWorld(count: number, now: number): Base {
+  const { certificate, key } = selfSignedServing('golden-image', now - AGE);
+  const cloned = { '/var/lib/kubelet/pki/kubelet.crt': certificate, '/var/lib/kubelet/pki/kubelet.key': key };
+  return baseOf({ hostOf: kubeadmHost, others: Math.max(0, count - 1), now, cloned });
+}
 
 /** What a base is made of. */
 interface BaseParts {
@@ -65,14 +77,20 @@ interface BaseParts {
   /** Workers beside the learner's node. */
   readonly others: number;
   readonly now: number;
+  /** Further files of those. */
+  readonly cloned?: Readonly<Record<string, string>>;
 }
 
 /** `node02` has 10.0.0.12, and so on. */
 function worker(index: number): { readonly name: string; readonly address: string } {
-  return { name: `node${String(index + 1).padStart(2, '0')}`, address: `10.0.0.${11 + index}` };
+  const host = 11 + index;
+  return {
+    name: `node${String(index + 1).padStart(2, '0')}`,
+    address: `10.0.${Math.floor(host / 250)}.${host % 250}`,
+  };
 }
 
-function baseOf({ hostOf, others, now }: BaseParts): Base {
+function baseOf({ hostOf, others, now, cloned = {} }: BaseParts): Base {
   const credentials = issueCredentials(now);
   const workers = Array.from({ length: 1 + others }, (_, index) => worker(index));
   const machines = [CONTROL_PLANE, ...workers];
@@ -94,8 +112,8 @@ function baseOf({ hostOf, others, now }: BaseParts): Base {
   const token = issueToken(cluster, { namespace: 'monitoring', name: 'prometheus' }, now, YEAR_SECONDS);
   const nodes = workers.map((machine): Node => {
     const parameters = parametersOf(machine);
-    if (machine.name !== NODE) return nodeOf(kubeadmHost(parameters));
     const { pki } = parameters;
+    if (machine.name !== NODE) return nodeOf(kubeadmHost({ ...parameters, pki: { ...pki, further: cloned } }));
     const own = { ...parameters, manifests: WEB_MANIFEST, pki: { ...pki, further: learnersFiles(credentials) } };
     return nodeOf(withLearnersSecrets(hostOf(own), credentials, token, now));
   });

@@ -31,6 +31,8 @@ export interface ContainerRuntime {
   readonly life: Lifetime;
   /** Why it cannot be created (`CreateContainerConfigError`), with its message; null when it can. */
   readonly blocked: { readonly reason: string; readonly message: string } | null;
+  /** The words of its main process. */
+  readonly argv: readonly string[];
   /** What its main process does from start on. */
   readonly run: Run;
   /** What the attempt before did, where that was another; null when it is not kept. */
@@ -209,6 +211,7 @@ function containerRuntime(
     image: fullReference(image),
     imageId: `sha256:${digest(`image ${fullReference(image)}`, 64)}`,
     facts: known,
+    argv,
     life: lifetimeOf(main, policy, facts.startedAt, now),
     blocked: blockade(spec, facts),
     run: main,
