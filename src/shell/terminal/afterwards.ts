@@ -14,18 +14,17 @@ export function definedNow(
   return now;
 }
 
-/** Of what `declare -p` prints, what variables alone do not say: arrays and attributes. */
-export function declarationsIn(statements: readonly Statement[]): readonly Statement[] {
-  return statements.filter((statement) => {
-    const [command] = statement.pipelines[0]?.commands ?? [];
-    if (command?.type !== 'SimpleCommand') return false;
-    const [flags] = command.args[0]?.parts ?? [];
-    const [name] = command.args[1]?.parts ?? [];
-    const isPlain = flags?.type !== 'Literal' || /^-(-|x)$/.test(flags.value);
-    return (
-      !isPlain &&
-      !(name?.type === 'Literal' && /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)\b/.test(name.value))
-    );
+/**
+ * Of what `declare -p` prints, what variables alone do not say: arrays and attributes. `parse` reads a script. An array is
+ * declared and then filled, since the interpreter splits words in a declaration that does both.
+ */
+export function declarationsIn(listing: string, parse: (text: string) => readonly Statement[]): readonly Statement[] {
+  return parse(listing).flatMap((statement): readonly Statement[] => {
+    const [, flags = '', name = '', rest = ''] =
+      /^declare -(\S+) (\w+)([\s\S]*)$/.exec(statement.sourceText ?? '') ?? [];
+    if (/^(-|x|)$/.test(flags) || /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)$/.test(name)) return [];
+    if (!/[aA]/.test(flags) || !rest.startsWith('=(')) return [statement];
+    return parse(`declare -${flags.replace('r', '')} ${name}\n${name}${rest}`);
   });
 }
 

@@ -8,6 +8,7 @@ import { chgrp, chown } from './programs/chown.ts';
 import { CORRECTED } from './programs/corrections.ts';
 import { date } from './programs/date.ts';
 import { diff } from './programs/diff.ts';
+import { ENVIRONMENT } from './programs/environment.ts';
 import { find } from './programs/find.ts';
 import { groups, id, whoami } from './programs/identity.ts';
 import { head, tail, wc } from './programs/lines.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   ...NOT_MODELLED,
   ...BUILTINS,
   ...CORRECTED,
+  ...ENVIRONMENT,
   ...MACHINE_PROGRAMS,
   ...SHELLS,
   ...READING,

@@ -28,7 +28,7 @@ export const SHOPTS = new Set([
 ]);
 
 /** What a login shell of root's exports. */
-export function initialEnvironment(node: string, cwd: string): Readonly<Record<string, string>> {
+export function initialEnvironment(cwd: string): Readonly<Record<string, string>> {
   return {
     SHELL: '/bin/bash',
     PWD: cwd,
@@ -40,8 +40,6 @@ export function initialEnvironment(node: string, cwd: string): Readonly<Record<s
     SHLVL: '1',
     PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
     OLDPWD: cwd,
-    TZ: 'UTC',
-    HOSTNAME: node,
   };
 }
 

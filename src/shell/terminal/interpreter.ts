@@ -35,7 +35,7 @@ export const PROGRAMS: NonNullable<BashOptions['commands']> = [
   ] as const),
   ...(['grep', 'fgrep', 'egrep', 'sed', 'awk', 'sort', 'uniq', 'comm', 'cut', 'paste'] as const),
   ...(['tr', 'rev', 'nl', 'fold', 'expand', 'unexpand', 'strings', 'split', 'column', 'join', 'tee'] as const),
-  ...(['basename', 'dirname', 'tree', 'du', 'env', 'printenv', 'alias', 'unalias', 'xargs', 'true', 'false'] as const),
+  ...(['basename', 'dirname', 'tree', 'du', 'alias', 'unalias', 'xargs', 'true', 'false'] as const),
   ...([
     'bash',
     'sh',

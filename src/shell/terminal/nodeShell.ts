@@ -103,7 +103,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   const random = expressionOf(parsed(`(( ${RANDOM_EXPRESSION} ))`));
 
   let cwd = input.workingDirectory;
-  let exported: Readonly<Record<string, string>> = initialEnvironment(node, cwd);
+  let exported: Readonly<Record<string, string>> = initialEnvironment(cwd);
   let variables: Readonly<Record<string, string>> = {
     ...exported,
     ...initialVariables(node, input.pid * 7919 + (Math.floor(openedAt / 1000) % 65_521)),
@@ -214,7 +214,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     // `!` and `pipefail` make the status another than the last command's.
     statuses = codes.at(-1) === code ? codes : [code];
     functions = definedNow(defined, functions, made);
-    declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(parsed(declared)) : [];
+    declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(declared, parsed) : [];
     return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
   }
 

@@ -27,7 +27,7 @@ export function cut(text: string): Cut {
 
   while (at < text.length) {
     const character = text.charAt(at);
-    if (character === ' ' || character === '\t' || character === '\r') {
+    if (character === ' ' || character === '\t') {
       at += 1;
       continue;
     }
@@ -140,7 +140,7 @@ function wordEnd(text: string, from: number, inner: string[]): number | { readon
       const end = balanced(text, at, '(', ')');
       if (end === null) return { wanted: ')' };
       at = end;
-    } else if (/[\s;&|()<>]/.test(character)) return at;
+    } else if (/[ \t\n;&|()<>]/.test(character)) return at;
     else at += 1;
   }
   return Math.min(at, text.length);
