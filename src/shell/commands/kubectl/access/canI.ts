@@ -2,7 +2,7 @@ import { objectAt, objectsAt, textAt, valueAt } from '#engine/apiserver/json.ts'
 import type { JsonObject } from '#engine/json.ts';
 import { ACCESS_HELP } from '../help/access.data.ts';
 import type { Invocation } from '../invocation.ts';
-import { findResource } from '../kinds/mapper.ts';
+import { resourceNamed } from '../kinds/mapper.ts';
 import { failed, type Result } from '../kubeError.ts';
 import { TABLE_STYLE, tabbed } from '../print/tabWriter.ts';
 import type { Finish, Subcommand } from '../subcommand.ts';
@@ -94,8 +94,9 @@ function resourceQuestion(invocation: Invocation, verb: string, target: string):
   const name = slash < 0 ? '' : target.slice(slash + 1);
   const unknown = { verb, url: '', resource: type, group: '', version: '', name };
   if (type === '*') return unknown;
-  const [found] = invocation.discover() === null ? (findResource(type) ?? []) : [];
-  if (found !== undefined) return { ...unknown, resource: found.name, group: found.group, version: found.version };
+  const found = resourceNamed(invocation, type, 2);
+  if (found.ok)
+    return { ...unknown, resource: found.value.name, group: found.value.group, version: found.value.version };
   const lower = type.toLowerCase();
   const dot = lower.indexOf('.');
   const [resource, group] = dot < 0 ? [lower, ''] : [lower.slice(0, dot), lower.slice(dot + 1)];

@@ -4,7 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { Candidate } from '../../../command.ts';
 import { ACCESS_HELP } from '../help/access.data.ts';
 import type { Invocation } from '../invocation.ts';
-import { pathOf, type Resource, resourceNamed } from '../kinds/mapper.ts';
+import { pathOf, type Resource, resourceNamed, resourceOfKind } from '../kinds/mapper.ts';
 import { failed, type KubeError, type Result } from '../kubeError.ts';
 import type { Finish, Subcommand } from '../subcommand.ts';
 import { readManifests } from '../write/manifest/manifests.ts';
@@ -119,8 +119,15 @@ function namesIn(invocation: Invocation, files: readonly string[]): Result<reado
     if (!manifest.ok) return manifest;
     const { object } = manifest.value;
     const kind = textAt(object, 'kind');
-    if (kind !== 'CertificateSigningRequest') {
-      return failed(`can only handle CertificateSigningRequest.certificates.k8s.io objects, got ${kind}`);
+    const resource = resourceOfKind(textAt(object, 'apiVersion'), kind);
+    if (resource === null || resource.kind !== 'CertificateSigningRequest') {
+      const name = textAt(objectAt(object, 'metadata'), 'name');
+      const id = resource === null ? '' : `${resource.group}/${resource.version}, Resource=${resource.name}`;
+      return failed(
+        resource?.namespaced === true
+          ? `no namespace set on resource ${id} ${goQuote(name)}`
+          : `can only handle CertificateSigningRequest.certificates.k8s.io objects, got ${kind}`,
+      );
     }
     names.push(textAt(objectAt(object, 'metadata'), 'name'));
   }

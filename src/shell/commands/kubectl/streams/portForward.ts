@@ -8,7 +8,7 @@ import { addressesOf } from './addresses.ts';
 import { completePods } from './completePods.ts';
 import { fetchNamed, podsBehind } from './podOf.ts';
 import { phaseOf, podName, podNamespace } from './podSpec.ts';
-import { type ForwardedPort, forwardedPorts } from './ports.ts';
+import { type ForwardedPort, forwardedPorts, numberedPorts } from './ports.ts';
 import { PORT_FORWARD, upgrade } from './upgrade.ts';
 
 /** `kubectl port-forward`: through the API server to the pod's kubelet. Models kubectl/pkg/cmd/portforward, v0.36. */
@@ -29,11 +29,13 @@ function run(invocation: Invocation): Finish {
   const [pod] = pods.value;
   if (pod === undefined) return invocation.fail('timed out waiting for the condition');
   const phase = phaseOf(pod);
-  const ports = forwardedPorts(words, pod);
-  if (!ports.ok) return invocation.fail(ports.error);
+  const numbered = numberedPorts(words, pod);
+  if (!numbered.ok) return invocation.fail(numbered.error);
   if (phase !== 'Running') {
     return invocation.fail(`unable to forward port because pod is not running. Current status=${phase}`);
   }
+  const ports = forwardedPorts(numbered.value);
+  if (!ports.ok) return invocation.fail(ports.error);
   const addresses = addressesOf(invocation.flags.list('address'));
   if (typeof addresses === 'string') return invocation.fail(addresses);
   const opened = upgrade(invocation, {

@@ -10,16 +10,21 @@ export interface ForwardedPort {
   readonly remote: number;
 }
 
-/** The ports that `[LOCAL:]REMOTE` words name; a remote one may be the name of a container's port. */
-export function forwardedPorts(words: readonly string[], pod: JsonObject): Result<readonly ForwardedPort[]> {
-  const converted: string[] = [];
+/** `[LOCAL:]REMOTE` words with numbers for the names of a pod's ports. */
+export function numberedPorts(words: readonly string[], pod: JsonObject): Result<readonly string[]> {
+  const numbered: string[] = [];
   for (const word of words) {
     const number = withNumber(word, pod);
     if (!number.ok) return number;
-    converted.push(number.value);
+    numbered.push(number.value);
   }
+  return { ok: true, value: numbered };
+}
+
+/** The ports that `[LOCAL:]REMOTE` words of numbers name. */
+export function forwardedPorts(words: readonly string[]): Result<readonly ForwardedPort[]> {
   const ports: ForwardedPort[] = [];
-  for (const word of converted) {
+  for (const word of words) {
     const port = parsePort(word);
     if (!port.ok) return port;
     ports.push(port.value);

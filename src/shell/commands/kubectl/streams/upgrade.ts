@@ -56,12 +56,13 @@ export function upgrade(invocation: Invocation, request: UpgradeRequest): Result
     ],
   });
   if (!second.ok || second.value.status === 101) return second;
-  const { body } = second.value;
+  return failed(`unable to upgrade connection: ${refusalText(second.value.body)}`);
+}
+
+/** What a refusal says: the message of a Status, or the text itself. Models upgradeErrorMessage in k8s.io/streaming, v0.36. */
+function refusalText(body: string): string {
   const status = jsonObject(body);
-  if (textAt(status, 'kind') === 'Status') {
-    return failed({ kind: 'status', status, message: textAt(status, 'message') });
-  }
-  return failed(`unable to upgrade connection: ${body.trim()}`);
+  return textAt(status, 'message').trim() || textAt(status, 'error').trim() || body.trim() || 'empty server response';
 }
 
 /** The name of the node that a pod is bound to; '' when it is bound to none. */

@@ -5,6 +5,7 @@ import { apiVersionOf, pathOf, type Resource } from '../kinds/mapper.ts';
 import { selectionOf, type Wanted } from '../kinds/selection.ts';
 import { failed, type Result } from '../kubeError.ts';
 import { type Info, infosOf } from './manifest/infos.ts';
+import { kustomizationError } from './manifest/kustomization.ts';
 
 /** What a line chooses: each object in order, or why it is not there. */
 export interface Chosen {
@@ -37,11 +38,10 @@ export function chosenObjects(invocation: Invocation, choosing: Choosing): Resul
   const { flags } = invocation;
   const hasFiles = flags.list('filename').length > 0;
   const { parameters } = choosing;
-  if (flags.text('kustomize') !== '') return failed({ kind: 'not-modelled', message: 'kubectl -k' });
+  const kustomization = kustomizationError(invocation);
+  if (kustomization !== null) return failed(kustomization);
   if (hasFiles && parameters.length > 0) {
-    return failed(
-      'when paths, URLs, or stdin is provided as resource input, you may not specify resource arguments as well',
-    );
+    return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
   }
   if (hasFiles) return fromFiles(invocation, choosing.fetch);
   if (parameters.length === 0) return failed(NOTHING_GIVEN);

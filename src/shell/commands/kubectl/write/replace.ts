@@ -8,6 +8,7 @@ import type { Finish, Subcommand } from '../subcommand.ts';
 import { filenameProblem } from './create/create.ts';
 import { withLastApplied } from './lastApplied.ts';
 import { type Info, infosOf, withoutSchema, withSource } from './manifest/infos.ts';
+import { kustomizationError } from './manifest/kustomization.ts';
 import { type DryRun, dryRunOf, nameOf, operationText, type ResultPrinter, resultPrinter } from './printResult.ts';
 import { changeQuery, type Validation, validationOf } from './validation.ts';
 
@@ -30,7 +31,9 @@ function run(invocation: Invocation): Finish {
   if (!printer.ok) return invocation.fail(printer.error);
   const problem = filenameProblem(invocation) ?? problemOf(invocation, dryRun.value);
   if (problem !== null) return invocation.fail(problem);
-  for (const name of ['kustomize', 'raw', 'subresource']) {
+  const kustomization = kustomizationError(invocation);
+  if (kustomization !== null) return invocation.fail(kustomization);
+  for (const name of ['raw', 'subresource']) {
     if (flags.isSet(name)) return invocation.notModelled(`kubectl replace --${name}`);
   }
   const force = flags.on('force');

@@ -16,13 +16,13 @@ import { changeQuery } from './validation.ts';
 export const runCommand: Subcommand = { path: 'run', help: WRITE_HELP.run ?? '', run };
 
 function run(invocation: Invocation): Finish {
-  const { flags, parameters, dashAt } = invocation;
+  const { flags, parameters } = invocation;
   if (!flags.isSet('image')) return invocation.fail(requiredFlags(['image']));
   const dryRun = dryRunOf(invocation);
   if (!dryRun.ok) return invocation.fail(dryRun.error);
   const printer = resultPrinter(invocation, true);
   if (!printer.ok) return invocation.fail(printer.error);
-  if (parameters.length === 0 || dashAt === 0) return invocation.misused('NAME is required for run');
+  if (parameters.length === 0) return invocation.misused('NAME is required for run');
   const image = flags.text('image');
   const badImage = image === '' ? '--image is required' : imageProblem(image);
   if (badImage !== null) return invocation.fail(badImage);

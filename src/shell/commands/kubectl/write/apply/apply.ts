@@ -8,6 +8,7 @@ import type { Finish, Subcommand } from '../../subcommand.ts';
 import { filenameProblem } from '../create/create.ts';
 import { hasLastApplied, LAST_APPLIED, lastApplied, withLastApplied } from '../lastApplied.ts';
 import { type Info, infosOf, infoText, withoutSchema, withSource } from '../manifest/infos.ts';
+import { kustomizationError } from '../manifest/kustomization.ts';
 import { threeWayPatch } from '../patch/threeWay.ts';
 import { type DryRun, dryRunOf, operationText, type ResultPrinter, resultPrinter } from '../printResult.ts';
 import { changeQuery, type Validation, validationOf } from '../validation.ts';
@@ -44,7 +45,9 @@ function run(invocation: Invocation): Finish {
   const serverSide = flags.on('server-side');
   const problem = problemOf(invocation, dryRun.value, serverSide);
   if (problem !== null) return invocation.fail(problem);
-  for (const name of ['kustomize', 'prune', 'applyset']) {
+  const kustomization = kustomizationError(invocation);
+  if (kustomization !== null) return invocation.fail(kustomization);
+  for (const name of ['prune', 'applyset']) {
     if (flags.isSet(name)) return invocation.notModelled(`kubectl apply --${name}`);
   }
   const printer = resultPrinter(invocation);

@@ -5,6 +5,7 @@ import type { KubeError } from '../../kubeError.ts';
 import type { Finish, Subcommand } from '../../subcommand.ts';
 import { withLastApplied } from '../lastApplied.ts';
 import { infosOf, withoutSchema, withSource } from '../manifest/infos.ts';
+import { kustomizationError } from '../manifest/kustomization.ts';
 import { dryRunOf, operationText, resultPrinter } from '../printResult.ts';
 import { changeQuery, validationOf } from '../validation.ts';
 
@@ -22,7 +23,9 @@ function run(invocation: Invocation): Finish {
   if (!printer.ok) return invocation.fail(printer.error);
   const unfit = filenameProblem(invocation);
   if (unfit !== null) return invocation.fail(unfit);
-  for (const name of ['edit', 'raw', 'kustomize']) {
+  const kustomization = kustomizationError(invocation);
+  if (kustomization !== null) return invocation.fail(kustomization);
+  for (const name of ['edit', 'raw']) {
     if (flags.isSet(name)) return invocation.notModelled(`kubectl create --${name}`);
   }
   const isStrict = validation.validation !== 'Ignore';
