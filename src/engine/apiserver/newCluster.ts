@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { CLUSTER_ROLE_BINDINGS, CLUSTER_ROLES } from './bootstrap.data.ts';
+import { bootstrapObjects } from './bootstrap.ts';
 import type { Cluster } from './cluster.ts';
 import { applyObject } from './objects.ts';
 
@@ -30,7 +30,7 @@ export function newCluster(parts: ClusterParts): Cluster {
     clientCA: parts.clientCA,
     ...(parts.kubeletClient === undefined ? {} : { kubeletClient: parts.kubeletClient }),
   };
-  return [...CLUSTER_ROLES, ...CLUSTER_ROLE_BINDINGS, ...parts.objects].reduce<Cluster>((cluster, object) => {
+  return [...bootstrapObjects(), ...parts.objects].reduce<Cluster>((cluster, object) => {
     const change = applyObject(cluster, object);
     if (change.error !== undefined) throw new Error(change.error);
     return change.cluster;

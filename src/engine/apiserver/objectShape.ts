@@ -1,6 +1,7 @@
 import { goQuote } from '../config/go/quote.ts';
 import { POD_FIELDS } from '../host/containers/podFields.table.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
+import { asObject } from './json.ts';
 
 /** How a field decodes: a text, an integer, anything, a map of texts, a list of one shape, or an object of named fields. */
 type Shape =
@@ -135,6 +136,26 @@ export function shapeProblems(kind: string, value: JsonObject): ShapeProblems {
     mismatch: wrongType(shape, value, kind, ''),
     unknown: unknownFields(shape, value, '').map((path) => `unknown field ${goQuote(path)}`),
   };
+}
+
+/** An object without the fields that its kind does not have, as Go's decoder leaves it. */
+export function pruned(kind: string, value: JsonObject): JsonObject {
+  const shape = kind === 'Pod' ? podShape() : Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined;
+  return shape === undefined ? value : asObject(pruneValue(shape, value));
+}
+
+function pruneValue(shape: Shape, value: Json): Json {
+  if (shape.is === 'list' && Array.isArray(value)) {
+    return (value as readonly Json[]).map((item) => pruneValue(shape.of, item));
+  }
+  if (shape.is !== 'object' || value === null || !isObject(value)) return value;
+  const { fields } = shape;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]): [string, Json][] => {
+      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+      return field === undefined ? [] : [[key, pruneValue(field, item)]];
+    }),
+  );
 }
 
 let pod: Shape | null = null;

@@ -86,7 +86,7 @@ test('the words of refusal', () => {
       ]),
     ),
   ).toBe(
-    'The ClusterRoleBinding "x" is invalid: [subjects[0].namespace: Required value, subjects[1].kind: Unsupported value: "Robot": supported values: "Group", "ServiceAccount", "User"]\n',
+    'The ClusterRoleBinding "x" is invalid: [subjects[0].namespace: Required value, subjects[1].kind: Unsupported value: "Robot": supported values: "ServiceAccount", "User", "Group"]\n',
   );
   expect(refused({ ...role('x', []), rules: [{ ...GET, verbs: 'get' }] })).toBe(
     'Error from server (BadRequest): error when creating "STDIN": ClusterRole in version "v1" cannot be handled as a ClusterRole: json: cannot unmarshal string into Go struct field PolicyRule.rules.verbs of type []string\n',

@@ -67,13 +67,18 @@ function clusterRoleRules(
   key: string,
   object: JsonObject,
   all: readonly (readonly [string, JsonObject])[],
+  above: readonly string[] = [],
 ): readonly PolicyRule[] {
   if (valueAt(object, 'aggregationRule') === null) return objectsAt(object, 'rules').map(readRule);
   const selectors = objectsAt(objectAt(object, 'aggregationRule'), 'clusterRoleSelectors');
   const chosen = all.filter(
-    ([other, role]) => other !== key && selectors.some((selector) => selects(selector, labelsOf(role))),
+    ([other, role]) =>
+      other !== key && !above.includes(other) && selectors.some((selector) => selects(selector, labelsOf(role))),
   );
-  return chosen.flatMap(([, role]) => objectsAt(role, 'rules').map(readRule));
+  // A role that is chosen may itself be made of others; what comes twice is held once.
+  const rules = chosen.flatMap(([other, role]) => clusterRoleRules(other, role, all, [...above, key]));
+  const distinct = new Map(rules.map((rule) => [JSON.stringify(rule), rule] as const));
+  return [...distinct.values()];
 }
 
 function labelsOf(object: JsonObject): JsonObject {

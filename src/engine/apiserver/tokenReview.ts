@@ -1,12 +1,13 @@
 import { goQuote } from '../config/go/quote.ts';
 import type { JsonObject } from '../json.ts';
 import { verifyText } from '../pki/sign.ts';
+import { bootstrapTokenOf, hasEnded, TOKEN_PATTERN } from './bootstrapToken.ts';
 import type { Cluster } from './cluster.ts';
 import { objectAt, textAt, textsAt, valueAt } from './json.ts';
 import { type Jwt, readJwt } from './jwt.ts';
 import { objectOf } from './objects.ts';
 import type { TokenDecision } from './review.ts';
-import { CREDENTIAL_ID } from './subject.ts';
+import { CREDENTIAL_ID, type Subject } from './subject.ts';
 import { ISSUER, keyId } from './tokens.ts';
 
 /** What go-jose forgives clocks: a minute. */
@@ -42,12 +43,26 @@ interface Reviews {
 const reviews = new WeakMap<Cluster['objects'], Reviews>();
 const MOST_REMEMBERED = 256;
 
-function judge(cluster: Cluster, token: string, now: number): TokenDecision {
+/** As {@link reviewToken}, for whoever accepts tokens for certain audiences only; [] stands for the API server's own. */
+export function reviewTokenFor(
+  cluster: Cluster,
+  token: string,
+  now: number,
+  audiences: readonly string[],
+): TokenDecision & { readonly audiences: readonly string[] } {
+  const accepted = audiences.length === 0 ? [ISSUER] : audiences;
+  const held = audiencesOf(readJwt(token)?.claims ?? {});
+  return { ...judge(cluster, token, now, accepted), audiences: accepted.filter((one) => held.includes(one)) };
+}
+
+function judge(cluster: Cluster, token: string, now: number, audiences: readonly string[] = [ISSUER]): TokenDecision {
+  const bootstrap = TOKEN_PATTERN.exec(token);
+  if (bootstrap !== null) return judgeBootstrap(cluster, bootstrap[1] ?? '', bootstrap[2] ?? '', now);
   const jwt = readJwt(token);
   if (jwt === null || textAt(jwt.claims, 'iss') !== ISSUER) {
     return { authenticated: false, error: 'invalid bearer token' };
   }
-  const error = tokenError(cluster, jwt, now / 1000);
+  const error = tokenError(cluster, jwt, now / 1000, audiences);
   if (error !== null) return { authenticated: false, error: `[invalid bearer token, ${error}]` };
   const { namespace, name, uid } = accountOf(jwt.claims);
   const id = textAt(jwt.claims, 'jti');
@@ -57,27 +72,76 @@ function judge(cluster: Cluster, token: string, now: number): TokenDecision {
       user: `system:serviceaccount:${namespace}:${name}`,
       uid,
       groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
-      extra: id === '' ? {} : { [CREDENTIAL_ID]: [`JTI=${id}`] },
+      extra: { ...(id === '' ? {} : { [CREDENTIAL_ID]: [`JTI=${id}`] }), ...boundTo(jwt.claims) },
     },
   };
 }
 
-function tokenError(cluster: Cluster, jwt: Jwt, seconds: number): string | null {
+/** Where a token is bound to: the pod and its node. Models Info in apiserver/pkg/authentication/serviceaccount/util.go, v0.36. */
+function boundTo(claims: JsonObject): Subject['extra'] {
+  const own = objectAt(claims, 'kubernetes.io');
+  return Object.fromEntries(
+    ['node', 'pod'].flatMap((kind) => {
+      const bound = objectAt(own, kind);
+      return ['name', 'uid'].flatMap((key): [string, readonly string[]][] => {
+        const value = textAt(bound, key);
+        return value === '' ? [] : [[`authentication.kubernetes.io/${kind}-${key}`, [value]]];
+      });
+    }),
+  );
+}
+
+/**
+ * A bootstrap token is a Secret of kube-system that says what it is good for.
+ * Models plugin/pkg/auth/authenticator/token/bootstrap/bootstrap.go, v1.36.
+ */
+function judgeBootstrap(cluster: Cluster, id: string, secret: string, now: number): TokenDecision {
+  const token = bootstrapTokenOf(cluster, id);
+  const good = token?.secret === secret && token.usages.includes('authentication') && !hasEnded(token, now);
+  if (!good) return { authenticated: false, error: 'invalid bearer token' };
+  const further = token.groups.filter((group) => group.startsWith('system:bootstrappers:'));
+  const groups = [...new Set(['system:bootstrappers', ...further])].sort();
+  return {
+    authenticated: true,
+    subject: { user: `system:bootstrap:${id}`, groups: [...groups, 'system:authenticated'], extra: {} },
+  };
+}
+
+function tokenError(cluster: Cluster, jwt: Jwt, seconds: number, audiences: readonly string[]): string | null {
   const { publicKey } = cluster.serviceAccountKey;
   const kid = textAt(jwt.header, 'kid');
   if (kid !== '' && kid !== keyId(publicKey)) return 'invalid signature, no keys found';
   if (textAt(jwt.header, 'alg') !== 'RS256' || !verifyText(publicKey, jwt.signed, jwt.signature)) {
     return 'go-jose/go-jose: error in cryptographic primitive';
   }
-  return audienceError(jwt.claims) ?? dateError(jwt.claims, seconds) ?? accountError(cluster, jwt.claims);
+  return (
+    audienceError(jwt.claims, audiences) ??
+    dateError(jwt.claims, seconds) ??
+    accountError(cluster, jwt.claims) ??
+    podError(cluster, jwt.claims)
+  );
 }
 
-function audienceError(claims: JsonObject): string | null {
+function audiencesOf(claims: JsonObject): readonly string[] {
   const single = textAt(claims, 'aud');
-  const audiences = single === '' ? textsAt(claims, 'aud') : [single];
-  if (audiences.length === 0 || audiences.includes(ISSUER)) return null;
-  const listed = audiences.map((audience) => goQuote(audience)).join(' ');
-  return `token audiences [${listed}] is invalid for the target audiences ["${ISSUER}"]`;
+  return single === '' ? textsAt(claims, 'aud') : [single];
+}
+
+function audienceError(claims: JsonObject, accepted: readonly string[]): string | null {
+  const audiences = audiencesOf(claims);
+  if (audiences.length === 0 || audiences.some((one) => accepted.includes(one))) return null;
+  const listed = (list: readonly string[]) => list.map((audience) => goQuote(audience)).join(' ');
+  return `token audiences [${listed(audiences)}] is invalid for the target audiences [${listed(accepted)}]`;
+}
+
+/** A token that is bound to a pod dies with it. */
+function podError(cluster: Cluster, claims: JsonObject): string | null {
+  const own = objectAt(claims, 'kubernetes.io');
+  const pod = objectAt(own, 'pod');
+  if (textAt(pod, 'name') === '') return null;
+  const stored = objectOf(cluster, { kind: 'Pod', namespace: textAt(own, 'namespace'), name: textAt(pod, 'name') });
+  const alive = textAt(objectAt(stored ?? {}, 'metadata'), 'uid') === textAt(pod, 'uid');
+  return alive ? null : 'service account token has been invalidated';
 }
 
 function dateError(claims: JsonObject, seconds: number): string | null {

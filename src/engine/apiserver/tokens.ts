@@ -17,25 +17,49 @@ export interface ServiceAccountName {
   readonly name: string;
 }
 
+/** What a token may carry beside its account: other audiences, the pod that it dies with, and that pod's node. */
+export interface TokenExtras {
+  readonly audiences?: readonly string[];
+  readonly pod?: { readonly name: string; readonly uid: string };
+  readonly node?: { readonly name: string; readonly uid: string };
+}
+
 /**
  * A token for a service account, as `kubectl create token` gets it: a JWT signed with RS256, good from `now`
  * (milliseconds since the epoch) for `seconds`. The same account, moment and duration always give the same token; an
  * account that does not exist gives a token that no review accepts, and a signing key that is none gives `''`.
  * Models pkg/serviceaccount/{claims,jwt}.go, v1.36.
  */
-export function issueToken(cluster: Cluster, account: ServiceAccountName, now: number, seconds: number): string {
+export function issueToken(
+  cluster: Cluster,
+  account: ServiceAccountName,
+  now: number,
+  seconds: number,
+  { audiences = [], pod, node }: TokenExtras = {},
+): string {
   const { namespace, name } = account;
   const object = objectOf(cluster, { kind: 'ServiceAccount', namespace, name });
   const uid = textAt(objectAt(object ?? {}, 'metadata'), 'uid');
   const issuedAt = Math.floor(now / 1000);
   // Go's encoder sorts the claims of the merged map, so the order is alphabetical.
   const claims = {
-    aud: [ISSUER],
+    aud: audiences.length === 0 ? [ISSUER] : audiences,
     exp: issuedAt + seconds,
     iat: issuedAt,
     iss: ISSUER,
-    jti: uidOf(`${namespace}/${name}/${uid}/${issuedAt}/${seconds}`),
-    'kubernetes.io': { namespace, serviceaccount: { name, uid } },
+    jti: uidOf(
+      [
+        `${namespace}/${name}/${uid}/${issuedAt}/${seconds}`,
+        ...audiences,
+        ...(pod === undefined ? [] : [pod.uid]),
+      ].join(' '),
+    ),
+    'kubernetes.io': {
+      namespace,
+      ...(node === undefined ? {} : { node }),
+      ...(pod === undefined ? {} : { pod }),
+      serviceaccount: { name, uid },
+    },
     nbf: issuedAt,
     sub: `system:serviceaccount:${namespace}:${name}`,
   };

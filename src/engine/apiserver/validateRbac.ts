@@ -90,7 +90,7 @@ function subjectErrors(subject: JsonObject, namespaced: boolean, path: string): 
       if (group !== RBAC) errors.push(unsupported(`${path}.apiGroup`, group, [RBAC]));
       break;
     default:
-      errors.push(unsupported(`${path}.kind`, textAt(subject, 'kind'), ['Group', 'ServiceAccount', 'User']));
+      errors.push(unsupported(`${path}.kind`, textAt(subject, 'kind'), ['ServiceAccount', 'User', 'Group']));
   }
   return errors;
 }

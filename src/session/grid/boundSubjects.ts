@@ -10,13 +10,13 @@ export interface BoundSubject {
 
 /**
  * Every subject of a binding whose role speaks of nodes, in the order of the bindings' names. RoleBindings count too: that they
- * give nothing at a kubelet is worth seeing.
+ * give nothing at a kubelet is worth seeing. Controllers are left out.
  */
 export function boundSubjects(cluster: Cluster): readonly BoundSubject[] {
   const policy = policyOf(cluster);
   const found = new Map<string, { readonly subject: BindingSubject; readonly bindings: string[] }>();
   for (const binding of [...policy.clusterBindings, ...[...policy.bindings.values()].flat()]) {
-    if (!(boundRules(policy, binding) ?? []).some(speaksOfNodes)) continue;
+    if (isController(binding) || !(boundRules(policy, binding) ?? []).some(speaksOfNodes)) continue;
     for (const named of binding.subjects) {
       const subject = settled(named, binding);
       if (subject === null) continue;
@@ -27,6 +27,11 @@ export function boundSubjects(cluster: Cluster): readonly BoundSubject[] {
     }
   }
   return [...found.values()];
+}
+
+/** The API server's own bindings of its controllers: more than a dozen of them read nodes, and none ever asks a kubelet. */
+function isController({ reference }: Binding): boolean {
+  return reference.name.startsWith('system:controller:');
 }
 
 function speaksOfNodes({ apiGroups, resources }: PolicyRule): boolean {

@@ -6,6 +6,9 @@ import { podLog, podStream } from './podStreams.ts';
 import { getObject, listObjects, refused, watchObjects } from './read.ts';
 import { textReply } from './reply.ts';
 import { API, findResource, type Resource } from './resource.ts';
+import { evict } from './reviews/eviction.ts';
+import { REVIEWS, review } from './reviews/reviews.ts';
+import { tokenRequest } from './reviews/tokenRequest.ts';
 import { type Failure, NO_METHOD, NO_RESOURCE } from './status.ts';
 import { createObject } from './write/create.ts';
 import { deleteCollection, deleteObject } from './write/remove.ts';
@@ -22,7 +25,9 @@ export function handle(call: ApiCall): Served {
   }
   const resource = findResource(info.group, info.version, info.resource);
   if (resource === null) return refused(call, NO_RESOURCE);
-  return info.subresource === '' ? serveResource(call, resource) : serveSubresource(call, resource);
+  // The path of a namespace names one, but what has no namespace is kept under none.
+  const scoped = resource.namespaced ? call : { ...call, info: { ...info, namespace: '' } };
+  return info.subresource === '' ? serveResource(scoped, resource) : serveSubresource(scoped, resource);
 }
 
 function serveResource(call: ApiCall, resource: Resource): Served {
@@ -43,6 +48,7 @@ function changeResource(call: ApiCall, resource: Resource): Served {
   const { verb, namespace } = call.info;
   if (!resource.verbs.includes(verb)) return refused(call, NO_METHOD);
   if (resource.namespaced && namespace === '') return refused(call, NO_METHOD);
+  if (REVIEWS.includes(resource.kind)) return review(call, resource);
   if (kindRow(resource.kind) === null) return refused(call, notModelled(call, resource.name));
   switch (verb) {
     case 'create':
@@ -77,6 +83,10 @@ function serveSubresource(call: ApiCall, resource: Resource): Served {
     case 'pods/attach':
     case 'pods/portforward':
       return info.verb === 'get' || info.verb === 'create' ? podStream(call) : refused(call, NO_METHOD);
+    case 'serviceaccounts/token':
+      return info.verb === 'create' ? tokenRequest(call, resource) : refused(call, NO_METHOD);
+    case 'pods/eviction':
+      return info.verb === 'create' ? evict(call, resource) : refused(call, NO_METHOD);
     default:
       return servePart(call, resource, sub);
   }

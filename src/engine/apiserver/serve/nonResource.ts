@@ -2,8 +2,9 @@ import { ISSUER } from '../tokens.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { ApiCall, Served } from './journey.ts';
 import { HEALTH_CHECKS, PATHS } from './paths.data.ts';
-import { failureReply, objectReply, type Reply, rawJson, textReply } from './reply.ts';
-import { NO_METHOD } from './status.ts';
+import { refused } from './read.ts';
+import { objectReply, plainReply, type Reply, rawJson, textReply } from './reply.ts';
+import { NO_METHOD, NO_RESOURCE } from './status.ts';
 
 /** What the API server's own build says of itself. */
 const VERSION = {
@@ -31,23 +32,15 @@ export function servePath(call: ApiCall): Served {
   const document = discoveryDocument(world.cluster, path);
   const bare = path.replace(/(.)\/+$/, '$1');
   if (document !== null) {
-    if (!read)
-      return {
-        reply: failureReply(request, NO_METHOD),
-        reason: 'api-not-served',
-        facts: { status: 405, message: NO_METHOD.message },
-      };
+    if (!read) return refused(call, NO_METHOD);
     return served(objectReply(request, 200, document));
   }
   if (bare === '/version') {
-    if (!read)
-      return {
-        reply: failureReply(request, NO_METHOD),
-        reason: 'api-not-served',
-        facts: { status: 405, message: NO_METHOD.message },
-      };
+    if (!read) return refused(call, NO_METHOD);
     return served(rawJson(JSON.stringify(VERSION, null, 2)));
   }
+  // A version that the core does not have is read as a group's.
+  if (/^\/api\/[^/]+\/?$/.test(path)) return refused(call, NO_RESOURCE);
   const health = healthReply(call);
   if (health !== null) return served(health);
   if (path === '/' || path === '/index.html') return served(rawJson(JSON.stringify({ paths: PATHS }, null, 2)));
@@ -78,8 +71,7 @@ function healthReply({ info }: ApiCall): Reply | null {
   const [, which = '', check] = found ?? [];
   if (found === null) return null;
   const checks = HEALTH_CHECKS[which] ?? [];
-  if (check !== undefined)
-    return checks.includes(check) ? textReply(200, 'ok') : textReply(404, '404 page not found\n');
+  if (check !== undefined) return checks.includes(check) ? plainReply('ok') : textReply(404, '404 page not found\n');
   if (!info.query.has('verbose')) return textReply(200, 'ok');
   const excluded = info.query.get('exclude') ?? [];
   const lines = checks.map((name) => `[+]${name} ${excluded.includes(name) ? 'excluded: ok' : 'ok'}\n`);

@@ -32,6 +32,11 @@ export function textReply(status: number, body: string): Reply {
   return { status, headers: [['Content-Type', 'text/plain; charset=utf-8'], NOSNIFF], body };
 }
 
+/** Plain text as Go's sniffing names it. */
+export function plainReply(body: string): Reply {
+  return { status: 200, headers: [['Content-Type', 'text/plain; charset=utf-8']], body };
+}
+
 /** A JSON document that is always indented. */
 export function rawJson(body: string): Reply {
   return { status: 200, headers: [JSON_TYPE], body };

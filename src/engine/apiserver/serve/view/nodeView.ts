@@ -2,7 +2,7 @@ import { numberAt } from '../../../config/effective.ts';
 import { MACHINE } from '../../../host/containers/usage.ts';
 import { readText } from '../../../host/files.ts';
 import type { Json, JsonObject } from '../../../json.ts';
-import { rfc3339 } from '../../../time.ts';
+import { parseTime, rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
 import { objectAt, objectsAt, textAt } from '../../json.ts';
 import type { NodeReport } from '../../nodeReport.ts';
@@ -46,39 +46,57 @@ export function nodeView(world: World, stored: JsonObject): JsonObject {
   const name = textAt(metadata, 'name');
   const report = reportOf(world, name);
   const spec = objectAt(stored, 'spec');
-  const silent = report === null || (report.until !== null && world.now >= report.until + GRACE);
-  const since = report?.until === undefined || report.until === null ? null : report.until + GRACE;
-  const taints = [...objectsAt(spec, 'taints'), ...(silent ? unreachableTaints(report, since) : [])];
+  const since = silentSince(world, metadata, report);
+  const given = objectsAt(spec, 'taints');
+  const own =
+    since === null && report === null ? given : given.filter((taint) => !CONTROLLED.includes(textAt(taint, 'key')));
+  const taints = since === null ? own : [...own, ...unreachableTaints(report, since)];
   const { taints: _, ...bare } = spec;
+  const told = report === null ? neverHeard(metadata, since) : status(world, name, report);
   return {
     ...stored,
     spec: taints.length === 0 ? bare : { ...bare, taints },
-    status: {
-      ...objectAt(stored, 'status'),
-      ...(report === null ? neverHeard(metadata) : status(world, name, report)),
-    },
+    status: { ...objectAt(stored, 'status'), ...told },
   };
 }
 
-/** The controller taints a silent node at once; where no kubelet ever spoke it says so without a moment. */
-function unreachableTaints(report: NodeReport | null, since: number | null): readonly JsonObject[] {
-  const key = report === null ? 'node.kubernetes.io/not-ready' : 'node.kubernetes.io/unreachable';
-  const at = since === null ? {} : { timeAdded: rfc3339(since) };
-  return [{ key, effect: 'NoSchedule', ...at }, ...(report === null ? [] : [{ key, effect: 'NoExecute', ...at }])];
+/** Taints that come and go with a node's readiness. */
+const CONTROLLED = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
+
+/** How long a node that never reported is waited for: node-startup-grace-period, in milliseconds. */
+const STARTUP_GRACE = 60_000;
+
+/** From when on a node is held for gone; null while it is not. Milliseconds since the epoch. */
+function silentSince(world: World, metadata: JsonObject, report: NodeReport | null): number | null {
+  const born = parseTime(textAt(metadata, 'creationTimestamp'));
+  if (report === null) return Number.isNaN(born) || world.now < born + STARTUP_GRACE ? null : born + STARTUP_GRACE;
+  return report.until !== null && world.now >= report.until + GRACE ? report.until + GRACE : null;
 }
 
-function neverHeard(metadata: JsonObject): JsonObject {
-  const at = textAt(metadata, 'creationTimestamp');
-  const conditions = CONDITIONS.map(({ type }) => ({
+/** Models the node lifecycle controller: no new pods, and none that run for longer, where a kubelet had spoken before. */
+function unreachableTaints(report: NodeReport | null, since: number): readonly JsonObject[] {
+  const key = 'node.kubernetes.io/unreachable';
+  const timeAdded = rfc3339(since);
+  return [
+    { key, effect: 'NoSchedule', timeAdded },
+    ...(report === null ? [] : [{ key, effect: 'NoExecute', timeAdded }]),
+  ];
+}
+
+const NEVER_HEARD = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
+
+function neverHeard(metadata: JsonObject, since: number | null): JsonObject {
+  const conditions = NEVER_HEARD.map((type) => ({
     type,
     status: 'Unknown',
-    lastHeartbeatTime: at === '' ? null : at,
-    lastTransitionTime: at === '' ? null : at,
+    lastHeartbeatTime: textAt(metadata, 'creationTimestamp'),
+    lastTransitionTime: rfc3339(since ?? 0),
     reason: 'NodeStatusNeverUpdated',
     message: 'Kubelet never posted node status.',
   }));
   const nodeInfo = Object.fromEntries(NODE_INFO.map((key) => [key, '']));
-  return { conditions, daemonEndpoints: { kubeletEndpoint: { Port: 0 } }, nodeInfo };
+  const daemonEndpoints = { kubeletEndpoint: { Port: 0 } };
+  return { ...(since === null ? {} : { conditions }), daemonEndpoints, nodeInfo };
 }
 
 const NODE_INFO = [

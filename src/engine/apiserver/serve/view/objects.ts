@@ -1,14 +1,16 @@
-import type { JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../json.ts';
 import { readCertificates } from '../../../pki/certificate.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
 import { objectKey } from '../../cluster.ts';
 import { objectAt, textAt } from '../../json.ts';
+import { policyOf } from '../../policy.ts';
 import { uidOf } from '../../uid.ts';
 import type { Resource } from '../resource.ts';
 import { nodeLeases } from './leaseView.ts';
 import { nodeView } from './nodeView.ts';
 import { inGoOrder } from './order.ts';
+import { ownObject } from './ownService.ts';
 import { podView } from './podView.ts';
 
 /** kubeadm takes about this long from its authority to a cluster that has its objects, in milliseconds. */
@@ -50,7 +52,9 @@ function raw(world: World, resource: Resource): readonly JsonObject[] {
     const mirrored = new Set(mirrors.map(sortKey));
     return [...stored.filter((pod) => !mirrored.has(sortKey(pod))), ...mirrors];
   }
-  return resource.kind === 'Lease' ? [...stored, ...nodeLeases(world)] : stored;
+  if (resource.kind === 'Lease') return [...stored, ...nodeLeases(world)];
+  const own = ownObject(world, resource.kind);
+  return own === null || stored.some((object) => sortKey(object) === 'default/kubernetes') ? stored : [...stored, own];
 }
 
 /** Mirror pods of nodes that are there: what a kubelet showed of its static pods. */
@@ -68,7 +72,7 @@ function shown(world: World, resource: Resource, object: JsonObject): JsonObject
       ? nodeView(world, whole)
       : resource.kind === 'Pod'
         ? podView(world, whole)
-        : defaulted(whole);
+        : defaulted(world, whole);
   return inGoOrder(resource.kind, viewed);
 }
 
@@ -95,7 +99,7 @@ export function createdAt(world: World): number {
 }
 
 /** The few defaults that make a difference to a reader. */
-function defaulted(object: JsonObject): JsonObject {
+function defaulted(world: World, object: JsonObject): JsonObject {
   switch (object.kind) {
     case 'Secret':
       return { ...object, type: object.type ?? 'Opaque' };
@@ -106,6 +110,7 @@ function defaulted(object: JsonObject): JsonObject {
         status: { phase: 'Active', ...objectAt(object, 'status') },
       };
     case 'ClusterRole':
+      return { ...object, rules: aggregatedRules(world, object) ?? object.rules ?? null };
     case 'Role':
       return { ...object, rules: object.rules ?? null };
     case 'CertificateSigningRequest':
@@ -113,4 +118,12 @@ function defaulted(object: JsonObject): JsonObject {
     default:
       return object;
   }
+}
+
+/** What the controllers write into a role that is made of others; null for any other. */
+function aggregatedRules({ cluster }: World, role: JsonObject): Json {
+  if ((role.aggregationRule ?? null) === null) return null;
+  const key = objectKey({ kind: 'ClusterRole', namespace: '', name: textAt(objectAt(role, 'metadata'), 'name') });
+  const rules = policyOf(cluster).roles.get(key) ?? [];
+  return rules.map((rule) => Object.fromEntries(Object.entries(rule).filter(([, values]) => values.length > 0)));
 }

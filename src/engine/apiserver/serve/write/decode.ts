@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../../../json.ts';
 import { headerValue } from '../../../kubelet/authn/headers.ts';
 import type { HttpRequest } from '../../../kubelet/exchange.ts';
 import { objectAt, textAt } from '../../json.ts';
-import { shapeProblems } from '../../objectShape.ts';
+import { pruned, shapeProblems } from '../../objectShape.ts';
 import type { RequestInfo } from '../requestInfo.ts';
 import type { Resource } from '../resource.ts';
 import { badRequest, type Failure, invalid } from '../status.ts';
@@ -82,7 +82,7 @@ export function shaped(
   if (bad !== null) return handled(bad);
   if (unknown.length > 0 && options.validation === 'Strict')
     return handled(`strict decoding error: ${unknown.join(', ')}`);
-  const object = { ...value, kind, apiVersion };
+  const object = { ...(unknown.length === 0 ? value : pruned(kind, value)), kind, apiVersion };
   return { object, warnings: options.validation === 'Warn' ? unknown : [] };
 }
 

@@ -93,13 +93,8 @@ function changeObject(
   if ('code' in wanted) return refused(call, wanted);
   const problem = identityFailure(old, wanted.object, about, namespace);
   if (problem !== null) return refused(call, problem);
-  const object = settled(
-    resource.kind,
-    prepared(partOf(part, wanted.object, old, world.now), subject, old),
-    old,
-    part,
-    wanted.object,
-  );
+  const wish = partOf(part, wanted.object, old, world.now);
+  const object = settled(resource.kind, prepared(wish, subject, old), old, part, wish);
   const admitted = admit(call, resource, {
     operation: 'update',
     kind: resource.kind,
@@ -211,7 +206,7 @@ function partOf(part: Part, object: JsonObject, old: JsonObject, now: number): J
 }
 
 /** The new object with what no client may change; a part of the old one where only a part was to change. */
-function settled(kind: string, object: JsonObject, old: JsonObject, part: Part, wanted: JsonObject): JsonObject {
+function settled(kind: string, object: JsonObject, old: JsonObject, part: Part, wish: JsonObject): JsonObject {
   const before = objectAt(old, 'metadata');
   const kept = Object.fromEntries(
     ['name', 'namespace', 'uid', 'resourceVersion', 'creationTimestamp', 'generation', 'generateName'].flatMap(
@@ -222,8 +217,8 @@ function settled(kind: string, object: JsonObject, old: JsonObject, part: Part, 
     ),
   );
   const { managedFields: _fields, ...own } = objectAt(part === '' ? object : old, 'metadata');
-  const status = part === '' ? {} : { status: objectAt(part === 'status' ? wanted : object, 'status') };
-  const whole: JsonObject = { ...object, metadata: { ...own, ...kept }, ...(part === 'status' ? status : {}) };
+  const status = part === '' ? {} : { status: objectAt(wish, 'status') };
+  const whole: JsonObject = { ...object, metadata: { ...own, ...kept }, ...status };
   if (kind === 'CertificateSigningRequest' && part !== '') {
     return { ...whole, spec: objectAt(old, 'spec') };
   }

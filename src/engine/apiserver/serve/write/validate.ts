@@ -32,7 +32,8 @@ function kindErrors(kind: string, object: JsonObject, old: JsonObject | null): r
         ...immutableErrors(object, old, ['data']),
       ];
     case 'Node':
-      return taintErrors(object);
+      // An update is looked at twice, as a node and as a change of one.
+      return old === null ? taintErrors(object) : [...taintErrors(object), ...taintErrors(object)];
     case 'Pod':
       return old === null ? podErrors(objectAt(object, 'spec')) : podUpdateErrors(object, old);
     case 'CertificateSigningRequest':
