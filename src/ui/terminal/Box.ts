@@ -107,6 +107,8 @@ export class Box {
   /** Gives the terminal the focus, now or when it has come. */
   focus(): void {
     this.#wantsFocus = this.#screen === null;
+    // In a small window the page scrolls, and what has the focus is a field that nobody sees.
+    this.#host.scrollIntoView({ block: 'nearest' });
     this.#screen?.focus();
   }
 
