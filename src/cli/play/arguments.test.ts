@@ -21,7 +21,7 @@ test('lines that go on are one command', () => {
 
 test('a standing tells tasks, what must work, and the score', () => {
   const standing = {
-    scenario: { id: 's', title: 'Title', story: [], goal: 'Goal.' },
+    scenario: { title: 'Title', goal: 'Goal.' },
     tasks: [{ id: 't', title: 'Task', state: 'met', detail: 'So it is.' }],
     mustWork: [{ id: 'w', title: 'Work', works: false, detail: '' }],
     solved: false,

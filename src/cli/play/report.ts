@@ -1,7 +1,12 @@
-import type { SessionView } from '#session/view.ts';
+import type { SessionView, TaskView, WorkView } from '#session/view.ts';
 
 /** How a scenario stands, as the page tells it. */
-export type Standing = Pick<SessionView, 'scenario' | 'tasks' | 'mustWork' | 'solved'>;
+export interface Standing {
+  readonly scenario: Pick<SessionView['scenario'], 'title' | 'goal'>;
+  readonly tasks: readonly Pick<TaskView, 'id' | 'title' | 'state' | 'detail'>[];
+  readonly mustWork: readonly WorkView[];
+  readonly solved: boolean;
+}
 
 /** The standing as lines of text: each task's state, what must work, and the score. */
 export function standingText({ scenario, tasks, mustWork, solved }: Standing): string {
@@ -23,5 +28,6 @@ export function standingText({ scenario, tasks, mustWork, solved }: Standing): s
 /** The same for machines. */
 export function standingJson({ tasks, mustWork, solved }: Standing) {
   const met = tasks.filter(({ state }) => state === 'met').length;
-  return { solved, met, of: tasks.length, tasks, mustWork };
+  const told = tasks.map(({ id, title, state, detail }) => ({ id, title, state, detail }));
+  return { solved, met, of: tasks.length, tasks: told, mustWork };
 }

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+// Loaded beforehand, so that the first test does not wait for it.
+import '#shell/terminal/commands.table.ts';
+import '#shell/terminal/terminal.ts';
 import { CONFIG, memory, practice } from '../practice.fixture.ts';
 import type { OpenTerminal } from '../view/terminal.ts';
 
@@ -56,4 +59,75 @@ test('a run with lines opens again as it was', async () => {
     'mkdir /tmp/d; echo x > /tmp/d/x; chmod 600 /tmp/d/x; sleep 3',
     'stat -c %a /tmp/d/x; cat /tmp/d/x',
   ]);
+});
+
+test('kubectl edit gives a text to the editor; closing it unchanged changes nothing, saving runs on as the same step', async () => {
+  const { session } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  let printed = '';
+  const write = ({ text }: { readonly text: string }) => {
+    printed += text;
+  };
+  const line = 'kubectl edit serviceaccount prometheus -n monitoring';
+  const next = await terminal.run(line, write, 80);
+  if (next.kind !== 'edit-text') throw new Error(next.kind);
+  expect(await terminal.edited(next.text, write)).toEqual({ kind: 'prompt' });
+  expect(printed).toBe('Edit cancelled, no changes made.\n');
+  const again = await terminal.run(line, write, 80);
+  if (again.kind !== 'edit-text') throw new Error(again.kind);
+  printed = '';
+  await terminal.edited(again.text.replace('metadata:\n', 'metadata:\n  labels:\n    a: b\n'), write);
+  expect(printed).toBe('serviceaccount/prometheus edited\n');
+  expect(session.archive.timeline().steps.at(-1)?.title).toBe(line);
+  expect(await typed(terminal, 'kubectl get sa -n monitoring prometheus --show-labels | grep -c a=b')).toBe('1\n');
+});
+
+test('what is followed prints on with the run until Ctrl-C', async () => {
+  const { session, clock } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  let printed = '';
+  const write = ({ text }: { readonly text: string }) => {
+    printed += text;
+  };
+  expect(await terminal.run('journalctl -u kubelet -f -n 1', write, 80)).toEqual({ kind: 'following' });
+  const before = printed;
+  clock.at += 2000;
+  session.commands.restart();
+  expect(printed.length).toBeGreaterThan(before.length);
+  terminal.interrupt();
+  const after = printed;
+  session.commands.restart();
+  expect(printed).toBe(after);
+});
+
+test('time passes on the node as it does for whoever types', async () => {
+  const { session, clock } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  const before = await typed(terminal, 'date +%s');
+  clock.at += 5000;
+  expect(Number(await typed(terminal, 'date +%s')) - Number(before)).toBe(5);
+  // Only looking takes no time off the clock of the run; the next step does.
+  expect(session.archive.timeline().steps).toEqual([]);
+  clock.at += 5000;
+  await typed(terminal, 'touch /tmp/a');
+  expect(Number(await typed(terminal, 'stat -c %Y /tmp/a')) - Number(before)).toBe(10);
+});
+
+test('the exit code of a line and the shells that are open are told', async () => {
+  const { session } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  await typed(terminal, 'false');
+  expect([terminal.status(), terminal.depth()]).toEqual([1, 0]);
+  await typed(terminal, 'sudo -i');
+  expect([terminal.status(), terminal.depth(), terminal.prompt()]).toEqual([0, 1, 'root@node01:~# ']);
+});
+
+test('a container is entered by kubectl exec, and left by exit', async () => {
+  const { session } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  await typed(terminal, 'kubectl exec -it web-node01 -- sh');
+  expect(terminal.depth()).toBe(1);
+  expect(terminal.prompt()).toBe('/ # ');
+  expect(await typed(terminal, 'cat /etc/hostname; nope', 'exit')).toBe('web-node01\nsh: nope: not found\n');
+  expect(terminal.prompt()).toBe('root@node01:~# ');
 });
