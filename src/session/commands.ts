@@ -2,6 +2,7 @@ import type { AccessView } from './view/access.ts';
 import type { SessionClock } from './view/clock.ts';
 import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
+import type { DiagnosisView } from './view/diagnosis.ts';
 import type { SessionFiles } from './view/files.ts';
 import type { SessionGrid } from './view/grid.ts';
 import type { SessionLogs } from './view/logs.ts';
@@ -62,5 +63,7 @@ export interface Session {
   compare(kept: number, shown: number): ComparisonView | null;
   /** Every value of the effective configuration, beside what file, `/configz` and `/flagz` say. */
   configuration(): ConfigurationView;
+  /** Mistakes that were recognised in what was done; takes some 20 ms. */
+  diagnosis(): readonly DiagnosisView[];
   subscribe(listener: () => void): () => void;
 }

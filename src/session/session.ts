@@ -7,6 +7,7 @@ import { ask } from './asked.ts';
 import { lineHistory, TYPED } from './asking/history.ts';
 import { sessionClock } from './clock/sessionClock.ts';
 import type { Session, SessionCommands } from './commands.ts';
+import { diagnosisViews } from './diagnosis/views.ts';
 import { latest } from './grid/latest.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
@@ -42,6 +43,9 @@ export interface SessionInput {
   readonly keeper?: Keeper;
 }
 
+/** A diagnosis reads no more lines than this. */
+const MOST_TYPED = 200;
+
 /** Longer pauses than this do not pass on the node: whoever comes back tomorrow finds it as they left it. */
 const LONGEST_PAUSE = 10 * 60_000;
 /** So long after a keystroke somebody may still be typing, in milliseconds. */
@@ -52,6 +56,13 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   const keeper = input.keeper ?? plainKeeper(progress, `portside.session.${scenario.id}`);
   const listeners = new Set<() => void>();
   const history = lineHistory(progress);
+  const typedBefore = lineHistory(progress, TYPED);
+  /** Lines of this run, those that changed nothing too: what a diagnosis may have to read. */
+  let typed: readonly string[] = [];
+  const addTyped = (line: string): void => {
+    typed = [...typed, line].slice(-MOST_TYPED);
+    typedBefore.add(line);
+  };
   const opened = open(scenario, start, keeper);
   let run = opened.run;
   let lastMoment = clock.now();
@@ -125,6 +136,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     settle(play(run, { kind, events: [...passed(), { type: kind, node: desk.shown(), unit: 'kubelet.service' }] }));
   }
 
+  const recognised = latest((of: Run, lines: readonly string[]) => diagnosisViews(of, node, lines));
   const grid = latest((name: string) => sessionGrid(() => worldOf(run), name));
 
   const commands: SessionCommands = {
@@ -177,7 +189,10 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     reply: (task, text) => settle(play(run, { kind: 'reply', task, text, events: passed() })),
     undo: () => settle(undo(run)),
     redo: () => settle(redo(run)),
-    startOver: () => settle({ ...newRun(scenario, start) }),
+    startOver() {
+      typed = [];
+      settle({ ...newRun(scenario, start) });
+    },
     openHint() {
       if (run.hintsOpened < scenario.hints.length) settle({ ...run, hintsOpened: run.hintsOpened + 1 });
     },
@@ -217,6 +232,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
     configuration: () => configurationOf(worldOf(run), desk.shown()),
+    diagnosis: () => recognised(run, typed),
     access(number) {
       const sent = sentRequest(run, number);
       return sent === null ? null : accessView(sent.trace, sent.world);
@@ -234,7 +250,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
         taken(milliseconds);
         settle(play(run, step));
       },
-      history: lineHistory(progress, TYPED),
+      history: { ...typedBefore, add: addTyped },
       subscribe,
     }),
     clock: sessionClock({

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
+import { Diagnosis } from './Diagnosis.tsx';
 import { Hints } from './Hints.tsx';
 import { MustWork } from './MustWork.tsx';
 import { Tasks } from './Tasks.tsx';
@@ -39,6 +40,7 @@ export function Briefing() {
         {scenario.goal !== '' && <p className="briefing-goal">{scenario.goal}</p>}
       </section>
       <Tasks />
+      <Diagnosis />
       <MustWork />
       <Hints />
     </div>

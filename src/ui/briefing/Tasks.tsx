@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Sign } from '../kit/Sign.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
+import { Question } from './Question.tsx';
 
 /** Each task with its state as shape and word, and what is missing. */
 export function Tasks() {
@@ -21,6 +22,7 @@ export function Tasks() {
             <Sign kind={task.state} word={`${WORDS.taskStates[task.state]}: `} />
             <div>
               <h3 className="task-title">{task.title}</h3>
+              {task.question !== null && <Question task={task} question={task.question} />}
               <p className="task-detail">{task.detail}</p>
             </div>
           </li>

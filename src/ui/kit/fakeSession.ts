@@ -1,6 +1,7 @@
 import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
+import { FAKE_DIAGNOSES } from './fakeDiagnosis.data.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
 import { FAKE_LOGS } from './fakeLogs.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
@@ -120,6 +121,7 @@ export function fakeSession(): Session {
     },
     requests: REQUEST_HELP,
     terminal: fakeTerminal(),
+    diagnosis: () => FAKE_DIAGNOSES,
     logs: { look: async () => FAKE_LOGS },
     clock: {
       date: () => '24 Nov 2026',
