@@ -64,9 +64,13 @@ function withoutServer(cluster: Cluster): Cluster {
   return rest;
 }
 
-/** Whether a program of the control plane serves on any node: without `kube-scheduler` no pod gets a node, and so on. */
-export function programServes(world: World, name: ProgramName): boolean {
-  return Object.values(world.nodes).some(({ runtime }) =>
-    Object.values(runtime?.pods ?? {}).some(({ program }) => program?.program === name && serves(program)),
+/**
+ * Whether a program of the control plane is missed: the control plane runs on a node of this world, and that program does not serve.
+ * Without `kube-scheduler` no pod gets a node, and so on.
+ */
+export function isMissing(world: World, name: ProgramName): boolean {
+  const programs = Object.values(world.nodes).flatMap(({ runtime }) =>
+    Object.values(runtime?.pods ?? {}).flatMap(({ program }) => (program === null ? [] : [program])),
   );
+  return programs.length > 0 && !programs.some((run) => run.program === name && serves(run));
 }

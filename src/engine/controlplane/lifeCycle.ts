@@ -65,6 +65,19 @@ export function refreshed(node: Node, now: number): Node {
   return node;
 }
 
+/** The node after a program of its control plane was ended from outside; null when no such program runs under that number. */
+export function endedByHand(node: Node, pid: number, exitCode: number, now: number): Node | null {
+  const { runtime } = node;
+  for (const path in runtime?.pods) {
+    const run = runtime.pods[path]?.program ?? null;
+    const last = run === null ? undefined : lastAttempt(run);
+    if (run === null || last === undefined || last.state === 'ended' || last.pid !== pid) continue;
+    const over: Attempt = { ...last, end: { at: now, exitCode, by: 'itself' } };
+    return lived(withRun(node, path, { ...run, attempts: [...run.attempts.slice(0, -1), over] }, now), now);
+  }
+  return null;
+}
+
 /** When something of its own happens next in a node's containers; null when nothing does. */
 export function nextMoment(node: Node): number | null {
   if (node.runtime === undefined) return null;

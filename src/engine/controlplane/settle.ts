@@ -1,3 +1,4 @@
+import { scheduled } from '../apiserver/serve/write/schedule.ts';
 import { certified } from '../certificates/certified.ts';
 import { klogLine } from '../config/klog.ts';
 import type { LogLine } from '../host/journal.ts';
@@ -5,7 +6,7 @@ import { KUBELET_UNIT } from '../host/unit.ts';
 import type { KubeletProcess } from '../kubelet/process.ts';
 import { journalLines, newLines, type Step, withJournal, withNode } from '../world/change.ts';
 import type { World } from '../world/world.ts';
-import { clusterAfter } from './clusterState.ts';
+import { clusterAfter, isMissing } from './clusterState.ts';
 import { lived, refreshed } from './lifeCycle.ts';
 import { reporting, withReports } from './reports.ts';
 
@@ -25,7 +26,9 @@ export function settled(before: World, after: World): World {
   }
   const cluster = clusterAfter(before, current);
   const governed = cluster === current.cluster ? current : missed(current, { ...current, cluster });
-  return withReports(before, certified(before, governed));
+  const reported = withReports(before, certified(before, governed));
+  const awake = isMissing(before, 'kube-scheduler') || !before.cluster.reachable;
+  return awake && before.nodes !== after.nodes ? scheduled(reported) : reported;
 }
 
 /** A step, settled; what kubelets logged over it is told, too. */

@@ -1,3 +1,4 @@
+import { endedByHand } from '../controlplane/lifeCycle.ts';
 import { newLines, type Step, told, withNode } from './change.ts';
 import { endProcess } from './service.ts';
 import { nodeNamed, type World } from './world.ts';
@@ -58,19 +59,23 @@ const HARMLESS = [
 ];
 
 /**
- * Sends a signal to a process of a node; the kubelet is the one that can be hit. It ends in order upon TERM and INT.
+ * Sends a signal to a process of a node: its kubelet, or a program of the control plane. They end in order upon TERM and INT.
  * Models SetupSignalContext in apiserver/pkg/server/signal.go, v0.36, and os/signal, Go 1.26.
  */
 export function signalProcess(world: World, name: string, pid: number, signal: string): Step {
   const node = nodeNamed(world, name);
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${name}`, exitCode: 1 }) };
   const number = Object.hasOwn(SIGNALS, signal) ? SIGNALS[signal] : undefined;
-  if (node.kubelet.process?.pid !== pid || number === undefined) {
-    return { world, trace: told(world, { stderr: 'No such process\n', exitCode: 1 }) };
-  }
-  if (HARMLESS.includes(signal)) return { world, trace: told(world) };
   const inOrder = signal === 'TERM' || signal === 'INT';
   const dumps = DUMPING.includes(signal);
+  if (node.kubelet.process?.pid !== pid || number === undefined) {
+    const harmless = number === undefined || HARMLESS.includes(signal);
+    const next = harmless ? null : endedByHand(node, pid, inOrder ? 0 : dumps ? 2 : 128 + number, world.now);
+    if (next === null) return { world, trace: told(world, { stderr: 'No such process\n', exitCode: 1 }) };
+    const after = withNode(world, next);
+    return { world: after, trace: told(after, { journal: newLines(node, next) }) };
+  }
+  if (HARMLESS.includes(signal)) return { world, trace: told(world) };
   const next =
     inOrder || dumps ? endProcess(node, world.now, dumps ? 2 : 0, null) : endProcess(node, world.now, number, signal);
   const after = withNode(world, next);

@@ -1,3 +1,4 @@
+import { isMissing } from '../../../controlplane/clusterState.ts';
 import { isObject, type JsonObject } from '../../../json.ts';
 import type { World } from '../../../world/world.ts';
 import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
@@ -16,7 +17,7 @@ type Reasons = ReadonlyMap<string, number>;
 export function scheduled(world: World): World {
   const { objects } = world.cluster;
   const waiting = Object.keys(objects).filter((key) => key.startsWith('Pod/') && isWaiting(objects[key]));
-  if (waiting.length === 0) return world;
+  if (waiting.length === 0 || !world.cluster.reachable || isMissing(world, 'kube-scheduler')) return world;
   const nodes = nodesOf(world);
   const load = new Map<string, number>();
   for (const key of Object.keys(objects)) {
