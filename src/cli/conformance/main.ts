@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { judge } from './compare.ts';
 import { judgeCurlLines, readCurlLines } from './curlLines.ts';
 import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
+import { judgeKubectlLines, readKubectlLines } from './kubectlLines.ts';
 import { LIST, type ListedDifference, readListed } from './listed.ts';
 import { isWhole, type Options, readOptions } from './options.ts';
 import { play } from './play.ts';
@@ -69,8 +70,11 @@ function judgeFolder(directory: string, { group, case: name }: Options): JudgedF
   const lines = readCurlLines(directory).filter(
     ({ command }) => (group === null || group === 'curl') && (name === null || command.includes(name)),
   );
+  const typed = readKubectlLines(directory).filter(
+    ({ command }) => (group === null || group === 'kubectl') && (name === null || command.includes(name)),
+  );
   const version = recordings.cases[0]?.kubernetes ?? directory;
-  return { version, cases: [...cases, ...judgeCurlLines(lines, recordings)] };
+  return { version, cases: [...cases, ...judgeCurlLines(lines, recordings), ...judgeKubectlLines(typed, recordings)] };
 }
 
 function show(folder: JudgedFolder, list: readonly ListedDifference[], { directories, limit }: Options): void {

@@ -55,6 +55,21 @@ export const NORMALISATIONS = [
     rule: 'a body that the recorder cut at 1500 characters is judged by its format alone, and the size of its first piece not at all',
     reason: 'the recording holds no more of it; families are judged by the exchanges',
   },
+  {
+    what: 'kubectl, ages and moments',
+    rule: 'ages in tables with the spaces behind them, moments in RFC 3339 and RFC 1123, seconds in metrics',
+    reason: 'they tell how long the recorder took',
+  },
+  {
+    what: 'kubectl, names made at random',
+    rule: 'what stands behind `csr-`, uids and hashes of pods, ids of 64 hex digits, the mark of a certificate',
+    reason: 'they are random, or hashes of what is',
+  },
+  {
+    what: 'kubectl, versions',
+    rule: 'the version that a build tells of itself',
+    reason: 'what was recorded is a build without one: docs/decisions/0005-recorded-build.md',
+  },
 ] as const;
 
 /** Headers that the recordings do not hold. Lower case. */
@@ -168,4 +183,25 @@ function progress(text: string): string {
   return text
     .replace(/(\r100.*) +\S+ +\S+ (--:--:-- --:--:-- --:--:--) +\S+\n/g, '$1 <speed> $2\n')
     .replace(/(TLS handshake, Certificate \(11\):\n\{ )\[\d+ bytes/g, '$1[<size> bytes');
+}
+
+/** What a kubectl line printed, without what varies. `recorded` is the recorded text, which tells where it was cut. */
+export function steadyKubectl({ stdout, stderr }: Output, recorded: string): Output {
+  const kept = recorded.length < KEPT ? stdout : stdout.slice(0, KEPT);
+  const steady = steadyText(kept);
+  // What was cut may end anywhere in a text whose ids are of other lengths.
+  return { stdout: recorded.length < KEPT ? steady : steady.slice(0, KEPT / 2), stderr: steadyText(stderr) };
+}
+
+function steadyText(text: string): string {
+  return text
+    .replace(/v0\.0\.0-master\+\$Format:%H\$|v\d+\.\d+\.\d+(?:[-+][\w.]+)?/g, '<version>')
+    .replace(/Kustomize Version: \S+/g, 'Kustomize Version: <version>')
+    .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
+    .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000/g, '<time>')
+    .replace(/^(process_start_time_seconds) \S+$/gm, '$1 <seconds>')
+    .replace(/\bcsr-[a-z0-9]{5}\b/g, 'csr-<random>')
+    .replace(/\b[0-9a-f]{64}\b/g, '<hex64>')
+    .replace(/\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uid>')
+    .replace(/(?<=\s)\d+[smhd](?:\d+[smhd])?(?:(?= *\n)| +)/g, '<age> ');
 }

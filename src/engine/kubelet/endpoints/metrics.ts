@@ -90,11 +90,14 @@ export function metrics(context: HandlerContext): Handled {
   return { answer: exposition(families, context) };
 }
 
-/** When the process began, in seconds with two digits behind the point, as /proc has it. */
-export function processStart(startedAt: number): Family {
+/**
+ * When the process began, in seconds with two digits behind the point, as /proc has it. Registries of Kubernetes' own tell
+ * its stability (`[ALPHA]`), Prometheus' collector on the main page does not.
+ */
+export function processStart(startedAt: number, stability = ''): Family {
   return gauge(
     'process_start_time_seconds',
-    'Start time of the process since unix epoch in seconds.',
+    `${stability}Start time of the process since unix epoch in seconds.`,
     Math.floor(startedAt / 10) / 100,
   );
 }

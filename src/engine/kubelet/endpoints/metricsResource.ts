@@ -104,7 +104,7 @@ export function metricsResource(context: HandlerContext): Handled {
 
 /** `/metrics/probes`: the process alone, as long as no probe's results are kept. Models pkg/kubelet/prober, v1.36. */
 export function metricsProbes(context: HandlerContext): Handled {
-  return { answer: exposition([processStart(context.process.startedAt)], context) };
+  return { answer: exposition([processStart(context.process.startedAt, '[ALPHA] ')], context) };
 }
 
 /**
@@ -133,7 +133,7 @@ export function metricsSlis(context: HandlerContext): Handled {
           '[STABLE] This metric records the results of all healthcheck.',
           names.map((name) => ({ labels: { name, status: 'success', type: 'healthz' }, value: times })),
         ),
-        processStart(process.startedAt),
+        processStart(process.startedAt, '[ALPHA] '),
       ],
       context,
     ),
