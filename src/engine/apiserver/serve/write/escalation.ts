@@ -8,7 +8,7 @@ import { type PolicyRule, readRule } from '../../policyRule.ts';
 import { rulesOf } from '../../rulesOf.ts';
 import type { ApiCall } from '../journey.ts';
 import type { Resource } from '../resource.ts';
-import { type Failure, forbidden, notFound } from '../status.ts';
+import { type Failure, forbidden, notFound, unknownError } from '../status.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -37,7 +37,9 @@ export function escalationFailure(
   const roleRef = objectAt(object, 'roleRef');
   if (old !== null && sameSubjects(object, old)) return null;
   const [kind, name] = [textAt(roleRef, 'kind'), textAt(roleRef, 'name')];
-  if (kind !== 'ClusterRole' && kind !== 'Role') return null;
+  if (kind !== 'ClusterRole' && kind !== 'Role') {
+    return unknownError(`unsupported role reference kind: ${goQuote(kind)}`);
+  }
   const bind = { ...question, verb: 'bind', resource: kind === 'Role' ? 'roles' : 'clusterroles', name };
   if (reviewAccess(call.world.cluster, bind).allowed) return null;
   const namespace = kind === 'Role' ? info.namespace : '';

@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../../json.ts';
+import { textAt } from '../../json.ts';
 import { badRequest, type Failure } from '../status.ts';
 import { readText, readYaml } from './decode.ts';
+import { mergeKeyOf } from './mergeKeys.table.ts';
 
 /** How a patch's body is meant, by its media type. */
 export type PatchKind = 'merge' | 'strategic' | 'json' | 'apply';
@@ -36,7 +38,9 @@ export function patched(kind: PatchKind, object: JsonObject, body: string): Patc
   if (patch === undefined) return badRequest('error decoding patch: unexpected end of JSON input');
   if (kind === 'json') {
     if (!Array.isArray(patch))
-      return badRequest('error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+      return badRequest(
+        'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
+      );
     const made = applyOperations(object, patch as readonly Json[]);
     return made === null || !isObject(made) ? UNPROCESSABLE : { object: made };
   }
@@ -44,7 +48,7 @@ export function patched(kind: PatchKind, object: JsonObject, body: string): Patc
     return badRequest(
       'error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}',
     );
-  const made = kind === 'merge' ? merged(object, patch) : strategic(object, patch);
+  const made = kind === 'merge' ? merged(object, patch) : strategic(object, patch, textAt(object, 'kind'));
   return isObject(made) ? { object: made } : UNPROCESSABLE;
 }
 
@@ -59,30 +63,8 @@ function merged(target: Json, patch: Json): Json {
   return { ...result };
 }
 
-/** Lists whose members are known by a key, by their field. Models the patchMergeKey tags of k8s.io/api/core/v1, v0.36. */
-const MERGE_KEYS: Readonly<Record<string, string>> = {
-  containers: 'name',
-  initContainers: 'name',
-  ephemeralContainers: 'name',
-  env: 'name',
-  volumes: 'name',
-  volumeMounts: 'mountPath',
-  volumeDevices: 'devicePath',
-  ports: 'containerPort',
-  imagePullSecrets: 'name',
-  secrets: 'name',
-  hostAliases: 'ip',
-  topologySpreadConstraints: 'topologyKey',
-  conditions: 'type',
-  addresses: 'type',
-  ownerReferences: 'uid',
-};
-
-/** Lists of texts that are joined instead of replaced. */
-const SETS = ['finalizers', 'podCIDRs'];
-
 /** Models strategicpatch in apimachinery/pkg/util/strategicpatch/patch.go, v0.36. */
-function strategic(target: Json, patch: Json): Json {
+function strategic(target: Json, patch: Json, kind: string): Json {
   if (!isObject(patch)) return patch;
   if (patch.$patch === 'delete') return null;
   const base = patch.$patch === 'replace' || !isObject(target) ? {} : target;
@@ -101,23 +83,29 @@ function strategic(target: Json, patch: Json): Json {
       continue;
     }
     if (value === null) delete result[key];
-    else result[key] = mergedField(key, result[key] ?? null, value, patch[`$setElementOrder/${key}`] ?? null);
+    else result[key] = mergedField(kind, key, result[key] ?? null, value, patch[`$setElementOrder/${key}`] ?? null);
   }
   return { ...result };
 }
 
-function mergedField(field: string, target: Json, patch: Json, order: Json): Json {
-  if (!Array.isArray(patch)) return strategic(target, patch);
+function mergedField(kind: string, field: string, target: Json, patch: Json, order: Json): Json {
+  if (!Array.isArray(patch)) return strategic(target, patch, kind);
   const list = patch as readonly Json[];
   const old = Array.isArray(target) ? (target as readonly Json[]) : [];
-  if (SETS.includes(field)) return [...old, ...list.filter((item) => !old.includes(item))];
-  const key = Object.hasOwn(MERGE_KEYS, field) ? (MERGE_KEYS[field] ?? '') : '';
-  if (key === '' || !list.every(isObject)) return list;
-  return mergedList(key, old.filter(isObject), list.filter(isObject), order);
+  const key = mergeKeyOf(kind, field);
+  if (key === '') return [...old, ...list.filter((item) => !old.includes(item))];
+  if (key === null || !list.every(isObject)) return list;
+  return mergedList(kind, key, old.filter(isObject), list.filter(isObject), order);
 }
 
 /** Members with the same key merge; new ones follow, unless the patch says in which order all stand. */
-function mergedList(key: string, old: readonly JsonObject[], patch: readonly JsonObject[], order: Json): Json {
+function mergedList(
+  kind: string,
+  key: string,
+  old: readonly JsonObject[],
+  patch: readonly JsonObject[],
+  order: Json,
+): Json {
   if (patch.some((item) => item.$patch === 'replace')) return patch.filter((item) => item.$patch !== 'replace');
   const gone = patch.filter((item) => item.$patch === 'delete').map((item) => item[key]);
   const changes = patch.filter((item) => item.$patch !== 'delete');
@@ -125,11 +113,11 @@ function mergedList(key: string, old: readonly JsonObject[], patch: readonly Jso
     .filter((item) => !gone.includes(item[key]))
     .map((item) => {
       const change = changes.find((one) => one[key] === item[key]);
-      return change === undefined ? item : (strategic(item, change) as JsonObject);
+      return change === undefined ? item : (strategic(item, change, kind) as JsonObject);
     });
   const fresh = changes
     .filter((one) => !old.some((item) => item[key] === one[key]))
-    .map((one) => strategic({}, one) as JsonObject);
+    .map((one) => strategic({}, one, kind) as JsonObject);
   const all = [...kept, ...fresh];
   const places = Array.isArray(order) ? (order as readonly Json[]).map((one) => (isObject(one) ? one[key] : one)) : [];
   if (places.length === 0) return all;

@@ -129,7 +129,7 @@ export function podUpdateErrors(pod: JsonObject, old: JsonObject): readonly stri
 
 /** A spec without what may change. */
 function fixed(spec: JsonObject): JsonObject {
-  const { tolerations: _tolerations, activeDeadlineSeconds: _deadline, nodeName: _node, ...rest } = spec;
+  const { tolerations: _tolerations, activeDeadlineSeconds: _deadline, ...rest } = spec;
   const bare = (field: string) =>
     objectsAt(spec, field).map(({ image: _image, ...container }): JsonObject => container);
   return { ...rest, containers: bare('containers'), initContainers: bare('initContainers') };

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../json.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
 import { objectKey } from '../../cluster.ts';
-import { objectAt, textAt, valueAt } from '../../json.ts';
+import { objectAt, textAt, textsAt, valueAt } from '../../json.ts';
 import { uidOf } from '../../uid.ts';
 import type { ApiCall, Served } from '../journey.ts';
 import { isFailure, refused, selected } from '../read.ts';
@@ -47,6 +47,8 @@ export function deleteObject(call: ApiCall, resource: Resource): Served {
   if (!admitted.ok) return notAdmitted(call, admitted);
   const admission = { plugin: '', refusal: '' };
   const body = bodyOf(call);
+  // kubectl says it in the body, other clients in the query.
+  const dryRun = options.dryRun || textsAt(body, 'dryRun').includes('All');
   const wanted = textAt(objectAt(body, 'preconditions'), 'uid');
   const uid = textAt(objectAt(old, 'metadata'), 'uid');
   if (wanted !== '' && wanted !== uid) {
@@ -58,9 +60,9 @@ export function deleteObject(call: ApiCall, resource: Resource): Served {
     RETURNED.includes(resource.kind) || resource.kind === 'Namespace' ? gone : success(resource, name, uid);
   return {
     reply: objectReply(request, 200, answer),
-    ...(options.dryRun ? {} : { world: without(world, resource, old) }),
+    ...(dryRun ? {} : { world: without(world, resource, old) }),
     reason: 'api-served',
-    facts: { what: `${resource.name} ${name}, ${options.dryRun ? 'only tried' : 'deleted'}` },
+    facts: { what: `${resource.name} ${name}, ${dryRun ? 'only tried' : 'deleted'}` },
     admission,
   };
 }

@@ -14,9 +14,10 @@ import { badRequest, conflict, type Failure, invalid, notFound, unknownError } f
 import { createdAt, objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
 import { createObject, warnings } from './create.ts';
-import { decodeBody, readYaml, shaped, type WriteOptions, writeOptions } from './decode.ts';
+import { decodeBody, readText, readYaml, shaped, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
 import { patched, patchKind } from './patch.ts';
+import { patchFailure } from './patchErrors.ts';
 import { prepared } from './prepare.ts';
 import { stored, withMetadata } from './store.ts';
 import { objectErrors } from './validate.ts';
@@ -62,11 +63,10 @@ export function patchObject(call: ApiCall, resource: Resource, part: Part = ''):
   return changeObject(call, resource, part, options, (old) => {
     const made = patched(kind, old, body);
     if ('code' in made) return made;
-    const { mismatch } = shapeProblems(resource.kind, made.object);
-    if (mismatch !== null) {
-      const error = `patch: Invalid value: ${goQuote(JSON.stringify(made.object))}: ${mismatch}`;
-      return invalid({ kind: '', group: '' }, '', [error]);
-    }
+    const { mismatch, unknown } = shapeProblems(resource.kind, made.object);
+    const strict = options.validation === 'Strict' && unknown.length > 0;
+    const problem = mismatch ?? (strict ? `strict decoding error: ${unknown.join(', ')}` : null);
+    if (problem !== null) return patchFailure(kind, readText(body) ?? null, made.object, problem);
     return shaped(made.object, resource, options);
   });
 }

@@ -1,5 +1,5 @@
+import { mergeKeyOf } from '#engine/apiserver/serve/write/mergeKeys.table.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
-import { mergeKeyAt } from './mergeKeys.table.ts';
 
 /**
  * The strategic merge patch that takes `current` to `modified`: what `modified` says and `current` does not, and the
@@ -41,7 +41,7 @@ function valuePatch(original: Json, wanted: Json, present: Json, at: Position): 
     return Object.keys(inner).length === 0 ? [] : [[key, inner]];
   }
   if (isList(wanted) && isList(present)) {
-    const mergeKey = mergeKeyAt(at.kind, at.path);
+    const mergeKey = mergeKeyOf(at.kind, key);
     if (mergeKey === '') return textsPatch(isList(original) ? original : [], wanted, present, key);
     if (mergeKey !== null && [...wanted, ...present].every((item) => identity(item, mergeKey) !== null)) {
       const items = listPatch(isList(original) ? original : [], wanted, present, mergeKey, at);
