@@ -47,7 +47,8 @@ export function certified(before: World, after: World): World {
 
 /** When something about certificates is next due in a world; null when nothing is. */
 export function certificateMoment(world: World): number | null {
-  let soonest = nextCleaning(world.cluster) ?? Number.POSITIVE_INFINITY;
+  const cleaning = nextCleaning(world.cluster);
+  let soonest = cleaning > world.now ? cleaning : Number.POSITIVE_INFINITY;
   for (const name in world.nodes) {
     const process = world.nodes[name]?.kubelet.process;
     if (process) soonest = Math.min(soonest, momentOf(process, world.now));

@@ -7,6 +7,7 @@ import { encodeBase64, utf8Bytes } from '../pki/bytes.ts';
 import { readCertificates } from '../pki/certificate.ts';
 import { readPrivateKey } from '../pki/keys.ts';
 import { parseTime, rfc3339 } from '../time.ts';
+import { nextTokenEnd, tokensKept } from './clusterInfo.ts';
 import { issueFor } from './issueFor.ts';
 import {
   API_CLIENT,
@@ -31,8 +32,8 @@ const DAY = 24 * HOUR;
 export function controlled(cluster: Cluster, now: number): Cluster {
   const { signer } = cluster;
   if (signer === undefined || !cluster.reachable || readPrivateKey(signer.privateKey) === null) return cluster;
-  let current = cluster;
-  for (const [key, object] of requestsOf(cluster.objects)) {
+  let current = tokensKept(cluster, now);
+  for (const [key, object] of requestsOf(current.objects)) {
     const approved = approval(current, object, now) ?? object;
     const signed = signature(signer, approved, now) ?? approved;
     if (signed !== object) current = kept(current, key, signed);
@@ -44,11 +45,11 @@ export function controlled(cluster: Cluster, now: number): Cluster {
   );
 }
 
-/** When the cleaner next removes a request; null when there are none, or nobody cleans. */
-export function nextCleaning({ signer, reachable, objects }: Cluster): number | null {
-  if (signer === undefined || !reachable) return null;
-  const ends = requestsOf(objects).map(([, object]) => endOf(object));
-  return ends.length === 0 ? null : Math.min(...ends);
+/** When a request or a bootstrap token is next removed; infinity when there are none, or nobody cleans. */
+export function nextCleaning(cluster: Cluster): number {
+  if (cluster.signer === undefined || !cluster.reachable) return Number.POSITIVE_INFINITY;
+  const ends = [nextTokenEnd(cluster), ...requestsOf(cluster.objects).map(([, object]) => endOf(object))];
+  return Math.min(...ends);
 }
 
 /** The cleaner looks once an hour: a decided request lives for one hour and until then, a pending one for a day. */

@@ -52,6 +52,11 @@ export function pathKubeconfig(server: string, ca: string, user: string, path: s
   return kubeadmKubeconfig(server, ca, user, [`client-certificate: ${path}`, `client-key: ${path}`]);
 }
 
+/** `bootstrap-kubelet.conf`: how a joining kubelet asks for its first certificate. */
+export function tokenKubeconfig(server: string, ca: string, token: string): string {
+  return kubeadmKubeconfig(server, ca, 'tls-bootstrap-token-user', [`token: ${token}`]);
+}
+
 function kubeadmKubeconfig(server: string, ca: string, user: string, lines: readonly string[]): string {
   return `apiVersion: v1
 clusters:

@@ -1,4 +1,5 @@
 import type { NodeCommand } from '../command.ts';
+import { kubeadm } from '../commands/kubeadm/kubeadm.ts';
 import { kubectl } from '../commands/kubectl/kubectl.ts';
 import { NODE_PROGRAMS } from '../commands/nodePrograms.table.ts';
 import type { ShellProgram } from './program.ts';
@@ -48,5 +49,6 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   whoami,
   xargs,
   ...NODE_PROGRAMS,
+  kubeadm,
   kubectl,
 ];

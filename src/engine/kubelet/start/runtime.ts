@@ -8,7 +8,8 @@ import type { StartContext } from './context.ts';
 export function runtimeError({ config, host }: StartContext): string | null {
   const endpoint = textAt(config, 'containerRuntimeEndpoint');
   const path = endpoint.startsWith('unix://') ? endpoint.slice('unix://'.length) : endpoint;
-  if (host.runtimeSockets.includes(path)) return null;
+  // /var/run is a link to /run, and kubeadm writes the long way.
+  if (host.runtimeSockets.includes(path.replace(/^\/var\/run\//, '/run/'))) return null;
   return (
     `validate service connection: validate CRI v1 runtime API for endpoint "${endpoint}": ` +
     'rpc error: code = Unavailable desc = connection error: desc = ' +
