@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Session, SessionCommands, SessionHelp } from '#session/commands.ts';
 import type { SessionView } from '#session/view.ts';
 import { createDesk, type Desk, type DeskStore } from './desk.ts';
+import { inTurn } from './patience.ts';
 import { reuse } from './reuse.ts';
 
 interface Bench {
@@ -29,7 +30,8 @@ export function BenchProvider({ session, children }: { readonly session: Session
     const mirror = (): void => bench.view.setState((before) => reuse(before, session.view()), true);
     // The session may have moved between the first drawing and this subscription.
     mirror();
-    return session.subscribe(mirror);
+    // A line of the terminal has its prompt back before the rest of the screen follows.
+    return session.subscribe(() => inTurn(mirror));
   }, [bench, session]);
   return <BenchContext value={bench}>{children}</BenchContext>;
 }

@@ -6,6 +6,7 @@ import { subscribeTheme } from '../app/theme.ts';
 import { shortcutOf } from '../keys/chord.ts';
 import type { DeskStore, Draft } from '../store/desk.ts';
 import { FORCED, holds, STILL } from '../store/media.ts';
+import { hold, release } from '../store/patience.ts';
 import { TERMINAL } from '../words/terminal.ts';
 import { Console, type Doing, type Neighbours } from './Console.ts';
 import { copyText } from './clipboard.ts';
@@ -193,9 +194,11 @@ export class Box {
         if (doing === 'running' && before === 'reading') {
           this.#before = this.#asked();
           this.#began = performance.now();
+          hold();
         }
         // How long a line took, for whoever looks at the browser's own timing: `npm run bench` does.
         if (doing === 'reading' && before !== 'reading') performance.measure(LINE, { start: this.#began });
+        if (doing !== 'running') release();
         this.store.setState({ doing });
       },
       done: (entry) => {
