@@ -1,3 +1,4 @@
+import type { WorldEvent } from '#engine/world/event.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { COMMANDS } from '#shell/terminal/commands.table.ts';
@@ -9,6 +10,8 @@ export interface TypedLine {
   readonly world: World;
   readonly exitCode: number;
   readonly output: string;
+  /** Whether it changed anything but the clock and what kubelets remember of requests. */
+  readonly changes: boolean;
 }
 
 /** Types lines one after the other into a new terminal on a node, for whoever has no session. The world given stays as it is. */
@@ -32,7 +35,22 @@ export async function typeLines(lines: readonly string[], start: World, node: st
         output += text;
       },
     });
-    typed.push({ line, world: events.reduce((now, event) => step(now, event).world, world), exitCode, output });
+    typed.push({
+      line,
+      world: events.reduce((now, event) => step(now, event).world, world),
+      exitCode,
+      output,
+      changes: events.some(isChange),
+    });
   }
   return typed;
+}
+
+/** Looking, asking and waiting change nothing that a solution could need. */
+function isChange(event: WorldEvent): boolean {
+  if (event.type === 'advance' || event.type === 'request') return false;
+  return (
+    event.type !== 'api-request' ||
+    !(event.request.method === 'GET' || /reviews?$/.test(event.request.path.split('?', 1)[0] ?? ''))
+  );
 }
