@@ -114,6 +114,14 @@ test('a bad flag is a crash loop with longer and longer pauses, until it is mend
   expect(after(later, write(API, textOf(API)), wait(5)).cluster.reachable).toBe(true);
 });
 
+test('a crash loop over a year is counted, not played', () => {
+  const year = after(world, edit(API, 'Node,RBAC', 'Nonsense'), wait(300 * 86_400));
+  const [last] = containersOf(year, 'controlplane').filter(({ name }) => name === 'kube-apiserver');
+  expect(last?.attempt).toBeGreaterThan(86_000);
+  expect(year.now - (last?.createdAt ?? 0)).toBeLessThan(301_000);
+  expect(after(year, write(API, textOf(API)), wait(5)).cluster.reachable).toBe(true);
+});
+
 test('an API server that lets nobody in anonymously fails its own probes, and is killed after four minutes', () => {
   const closed = after(world, edit(API, '--allow-privileged=true', '--anonymous-auth=false'), wait(200));
   expect([shown(closed, 'kube-apiserver'), closed.cluster.reachable]).toEqual([['0 running'], true]);

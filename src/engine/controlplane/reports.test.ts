@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import { BASES } from '../world/bases.ts';
+import type { WorldEvent } from '../world/event.ts';
 import {
   after,
   base,
@@ -16,6 +17,7 @@ import {
 } from '../world/playground.fixture.ts';
 import { isReady, nodeCondition } from '../world/ready.ts';
 import { step } from '../world/step.ts';
+import type { World } from '../world/world.ts';
 
 const { world } = base();
 
@@ -65,6 +67,17 @@ test('whoever may not write its node’s status reports nothing', () => {
   expect(isReady({ ...running, cluster }, NODE)).toBe(false);
   const away = step(running, { type: 'reachable', reachable: false }).world;
   expect(away.cluster.reports?.[NODE]?.until).toBe(NOON);
+});
+
+test('a kubelet registers its node when it starts, or as soon as it can', () => {
+  const gone: WorldEvent = { type: 'delete', object: { kind: 'Node', namespace: '', name: NODE } };
+  const has = (now: World): boolean => Object.hasOwn(now.cluster.objects, `Node//${NODE}`);
+  const running = after(world, start, wait(5), gone, wait(5));
+  expect(has(running)).toBe(false);
+  expect(has(after(running, restart))).toBe(true);
+  const away = after(world, gone, { type: 'reachable', reachable: false }, start, wait(5));
+  expect(has(away)).toBe(false);
+  expect(has(after(away, { type: 'reachable', reachable: true }))).toBe(true);
 });
 
 test('the other machines of a base report already', () => {

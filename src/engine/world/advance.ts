@@ -1,5 +1,5 @@
 import { certificateMoment } from '../certificates/certified.ts';
-import { lived, nextMoment } from '../controlplane/lifeCycle.ts';
+import { leapt, lived, nextMoment } from '../controlplane/lifeCycle.ts';
 import { settled } from '../controlplane/settle.ts';
 import { serviceOptions } from '../host/systemd/service.ts';
 import { newLines, type Step, told, withKubelet, withNode } from './change.ts';
@@ -8,8 +8,9 @@ import type { Node, World } from './world.ts';
 
 /** No more automatic restarts than this happen in one `advance`: ten minutes of kubeadm's unit. Further ones are counted. */
 const MOST_RESTARTS = 60;
-/** Nor do more things happen to containers: a day of a crash loop. What comes later happens at the next `advance`. */
+/** Nor do more things happen to containers; after a part of them, crash loops take a leap. What is left happens at the next `advance`. */
 const MOST_MOMENTS = 1000;
+const LEAP = 200;
 
 /**
  * Lets the simulated clock run: kubelets are started again when systemd's wait for them ends, containers come up, end and are
@@ -22,6 +23,10 @@ export function advance(world: World, milliseconds: number): Step {
   for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
     const due = nextDue(current, until, restarts < MOST_RESTARTS);
     if (due === null) break;
+    if (moments === LEAP) {
+      for (const node of Object.values(current.nodes)) current = withNode(current, leapt(node, until));
+      continue;
+    }
     const before = current;
     current = { ...current, now: Math.max(current.now, due.at) };
     if (due.what === 'kubelet') restarts += 1;
