@@ -1,5 +1,5 @@
 import type { Argument } from '../host/argument.ts';
-import type { Files } from '../host/files.ts';
+import { type Files, readText } from '../host/files.ts';
 import type { LogLine } from '../host/journal.ts';
 import type { Place } from '../host/place.ts';
 import type { Json } from '../json.ts';
@@ -15,7 +15,9 @@ import { nodeLabelsError } from './flags/nodeLabels.ts';
 import { gateErrors, gatesInForce, gateWarnings, type Wishes } from './gates/gates.ts';
 import { commandFailed, gateLine, klogLine } from './klog.ts';
 import { mergeDropIns } from './merge/dropIns.ts';
+import { absolutePath } from './paths.ts';
 import type { Setting, Source } from './provenance.ts';
+import { Recent } from './recent.ts';
 import type { Slots } from './slots.ts';
 import { checkLogging } from './validate/logging.ts';
 import { validate } from './validate/validate.ts';
@@ -44,7 +46,20 @@ export type Configured =
  * up to and including its validation. Models cmd/kubelet/app/server.go NewKubeletCommand, v1.36.
  */
 export function configure(input: ConfigureInput): Configured {
+  const { argv, version, cgroup, workingDirectory } = input;
+  const question = JSON.stringify([argv, version, cgroup, workingDirectory]);
+  const known = recent.find(question, input.files);
+  if (known !== undefined) return known;
   const start = new Start(input);
+  const answer = outcomeOf(start);
+  const { source } = start;
+  if (source !== 'several') recent.keep(question, { file: source, answer });
+  return answer;
+}
+
+const recent = new Recent<Configured>();
+
+function outcomeOf(start: Start): Configured {
   try {
     return start.run();
   } catch (failure) {
@@ -74,6 +89,8 @@ class Start {
   private readonly release: Release;
   private readonly minor: number;
   private readonly log: LogLine[] = [];
+  /** The file that it was all drawn from; null when none was read, `several` when the outcome depends on more than one text. */
+  source: { readonly path: string; readonly text: string } | 'several' | null = null;
 
   constructor(input: ConfigureInput) {
     this.input = input;
@@ -142,6 +159,9 @@ class Start {
 
   private fromFile(name: string, flagGates: Wishes): Slots {
     const { files, workingDirectory } = this.input;
+    const path = absolutePath(name, workingDirectory);
+    const text = readText(files, path);
+    this.source = text === null ? 'several' : { path, text };
     const loaded = loadConfigFile(name, workingDirectory, files, this.minor);
     if (!loaded.ok) this.fail(`failed to load kubelet config file, path: ${name}, error: ${loaded.error}`, loaded.at);
     const slots = this.defaulted(loaded.slots, flagGates);
@@ -151,6 +171,7 @@ class Start {
 
   private withDropIns(base: Slots, folderName: string, flagGates: Wishes): Slots {
     const { files, workingDirectory } = this.input;
+    this.source = 'several';
     const merged = mergeDropIns(base, folderName, workingDirectory, files, this.release);
     if (!merged.ok) this.fail(`failed to merge kubelet configs: ${merged.error}`, merged.at);
     return merged.complete ? merged.slots : this.defaulted(merged.slots, flagGates);
