@@ -66,3 +66,11 @@ export function refusal(error: unknown, cwd: string, pipeline: Pipeline): string
   const isTyped = relative !== path && !JSON.stringify(pipeline).includes(JSON.stringify(path));
   return `bash: ${isTyped ? relative : path}: ${words}\n`;
 }
+
+/** What `time` says of so many milliseconds. */
+export function timeText(milliseconds: number, isPosix: boolean): string {
+  const seconds = milliseconds / 1000;
+  if (isPosix) return `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`;
+  const minutes = Math.floor(seconds / 60);
+  return `\nreal\t${minutes}m${(seconds - minutes * 60).toFixed(3)}s\nuser\t0m0.000s\nsys\t0m0.000s\n`;
+}

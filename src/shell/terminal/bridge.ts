@@ -5,6 +5,7 @@ import type { NodeFileSystem } from '../files/fileSystem.ts';
 import { absolutePath } from '../paths.ts';
 import type { Turn } from './nodeShell.ts';
 import type { ProgramContext, ProgramResult, ShellProgram } from './program.ts';
+import { usageOf } from './programs/usage.table.ts';
 import { SECONDS, SEED, TERMINAL_MARK } from './rewrite.ts';
 import { quoted } from './words.ts';
 
@@ -23,6 +24,8 @@ export function asCommand(program: NodeCommand | ShellProgram, around: Surroundi
   return {
     name: program.name,
     async execute(parameters, bash) {
+      const usage = 'start' in program && parameters[0] === '--help' ? usageOf(program.name) : null;
+      if (usage !== null) return { stdout: usage, stderr: '', exitCode: 0, stdoutKind: 'text' };
       const context = contextOf(bash, around);
       const result =
         'run' in program

@@ -21,6 +21,7 @@ import { sha512sum } from './programs/sha512.ts';
 import { SHELLS } from './programs/shells.ts';
 import { stat } from './programs/stat.ts';
 import { xargs } from './programs/xargs.ts';
+import { yq } from './programs/yq.ts';
 
 /** Every program of a node beside those that the interpreter brings; one of the same name takes its place. */
 export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
@@ -48,6 +49,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   wc,
   whoami,
   xargs,
+  yq,
   ...NODE_PROGRAMS,
   kubeadm,
   kubectl,

@@ -1,4 +1,4 @@
-import { SEED } from './rewrite.ts';
+import { SEED, VERSION } from './rewrite.ts';
 
 /** Variables of this name hold what the interpreter knows of aliases. */
 export const ALIAS = 'BASH_ALIAS_';
@@ -49,6 +49,7 @@ export function initialVariables(node: string, seed: number): Readonly<Record<st
     [`${ALIAS}k`]: 'kubectl',
     [`${ALIAS}ll`]: 'ls -alF',
     [SEED]: String(seed),
+    [VERSION]: '5.2.15(1)-release',
     HOSTNAME: node,
     IFS: ' \t\n',
     OPTIND: '1',

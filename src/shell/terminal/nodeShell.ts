@@ -3,7 +3,7 @@ import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
 import { type NodeFileSystem, nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
-import { declarationsIn, definedNow, inBashsWords, refusal, withoutOurs } from './afterwards.ts';
+import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
 import { asCommand } from './bridge.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
 import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
@@ -142,7 +142,10 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
     const made = functionsIn(pipeline);
     const asks = (name: string) => commands.has(name) || functions.has(name) || Object.hasOwn(variables, ALIAS + name);
-    const statement: Statement = { type: 'Statement', pipelines: [pipeline], operators: [], background: false };
+    // What a pipeline takes is the world's time; the interpreter would tell the host's.
+    const untimed = { ...pipeline, timed: false };
+    const startedAt = turn.on.world().now;
+    const statement: Statement = { type: 'Statement', pipelines: [untimed], operators: [], background: false };
     const script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
     const seen: {
       state: { readonly words: readonly string[]; readonly env: Map<string, string>; cwd: string } | null;
@@ -200,7 +203,9 @@ export function nodeShell(input: NodeShellInput): NodeShell {
       // The interpreter lets a file system's refusal of a redirection through.
       .catch((error: unknown) => ({ stdout: '', stderr: refusal(error, cwd, pipeline), exitCode: 1 }));
     const { state } = seen;
-    const output = { stdout: result.stdout, stderr: inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) };
+    const took = pipeline.timed === true ? timeText(turn.on.world().now - startedAt, pipeline.timePosix === true) : '';
+    const stderr = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) + took;
+    const output = { stdout: result.stdout, stderr };
     if (state === null) {
       const isOver = runs(pipeline, ['exit', 'logout']) || (variables.SHELLOPTS ?? '').includes('errexit');
       statuses = [String(result.exitCode)];

@@ -7,17 +7,25 @@ export const SEED = 'PORTSIDE_SEED';
 /** What `$SECONDS` says: the world's time since the shell was opened. */
 export const SECONDS = 'PORTSIDE_SECONDS';
 
+/** Whose shell it is. */
+export const VERSION = 'PORTSIDE_VERSION';
+
+const RENAMED: Readonly<Record<string, string>> = { SECONDS, RANDOM: SEED, BASH_VERSION: VERSION };
+
 interface Tree {
   readonly type?: string;
   readonly [key: string]: unknown;
 }
+
+/** Commands that the interpreter has built in and does otherwise, and what does them. */
+const INSTEAD: Readonly<Record<string, string>> = { logout: 'exit', help: '/usr/bin/help' };
 
 /** The next number of `$RANDOM`: C's example generator, in the shell's own arithmetic. */
 export const RANDOM_EXPRESSION = `(((${SEED} = (${SEED} * 1103515245 + 12345) & 2147483647) >> 16) & 32767)`;
 
 /**
  * Gives a script the world's chance and clock instead of the host's: `$RANDOM` becomes `random`, `$SECONDS` another variable;
- * `logout` becomes `exit`, which the interpreter knows.
+ * a few commands give way to others.
  */
 export function withWorldsClock<T>(script: T, random: unknown): T {
   const visit = (node: unknown): unknown => {
@@ -32,14 +40,15 @@ export function withWorldsClock<T>(script: T, random: unknown): T {
     if (node.type === 'ArithVariable') changed.name = renamed(node.name);
     // Arithmetic keeps its text to parse it once more; the tree is what counts now.
     if (node.type === 'ArithmeticExpression' && mentions(node.originalText)) delete changed.originalText;
-    if (node.type === 'SimpleCommand' && literalName(node) === 'logout') changed.name = literal('exit');
+    if (node.type === 'SimpleCommand' && Object.hasOwn(INSTEAD, literalName(node) ?? ''))
+      changed.name = literal(INSTEAD[literalName(node) ?? ''] ?? '');
     return changed;
   };
   return visit(script) as T;
 }
 
 function renamed(name: unknown): unknown {
-  return name === 'SECONDS' ? SECONDS : name === 'RANDOM' ? SEED : name;
+  return typeof name === 'string' && Object.hasOwn(RENAMED, name) ? RENAMED[name] : name;
 }
 
 function mentions(text: unknown): boolean {

@@ -5,6 +5,7 @@ import { type PrivateWorld, privateWorld } from '../files/privateWorld.ts';
 import type { Foreground, Frame } from '../foreground.ts';
 import { type Completion, completeLine } from './complete.ts';
 import { containerPrompt, typeInContainer } from './containerShell.ts';
+import { expandHistory } from './historyExpansion.ts';
 import { loadInterpreter, type Pipeline, type Statement } from './interpreter.ts';
 import { type NodeShell, nodeShell, type Turn } from './nodeShell.ts';
 import type { TerminalPiece } from './piece.ts';
@@ -154,7 +155,14 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
       if (typed.isInterrupted) typing.write({ stream: 'stdout', text: '^C\n' });
       return ended(typed.exitCode);
     }
-    const read = shell.shell.parse(line);
+    const before = typing.history.at(-1) === line.trim() ? typing.history.slice(0, -1) : typing.history;
+    const expanded = expandHistory(line, before);
+    if (!expanded.ok) {
+      typing.write({ stream: 'stderr', text: expanded.message });
+      return ended(1);
+    }
+    if (expanded.isChanged) typing.write({ stream: 'stdout', text: `${expanded.line}\n` });
+    const read = shell.shell.parse(expanded.line);
     if (!read.ok) {
       typing.write({ stream: 'stderr', text: read.message });
       return ended(2);

@@ -1,4 +1,5 @@
 import { failed, holding, printed, type ShellProgram } from '../program.ts';
+import { inColumns } from './columns.ts';
 
 const clear: ShellProgram = { name: 'clear', start: () => holding({ kind: 'clear' }) };
 
@@ -48,6 +49,31 @@ const which: ShellProgram = {
   },
 };
 
+/** What there is to type: the shell's own words and the node's programs. */
+const help: ShellProgram = {
+  name: 'help',
+  start([topic], context) {
+    if (topic !== undefined) {
+      const known = context.has(topic) || BUILT_IN.includes(topic);
+      return known
+        ? failed(`portside: the help of ${topic} is not modelled\n`)
+        : failed(
+            `bash: help: no help topics match \`${topic}'.  Try \`help help' or \`man -k ${topic}' or \`info ${topic}'.\n`,
+          );
+    }
+    const programs = [...context.commands().keys()].filter((name) => !name.startsWith('portside-')).sort();
+    const width = context.terminal.stdout ? context.terminal.columns : 80;
+    return printed(
+      `GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n\nBuilt in:\n${inColumns(BUILT_IN, width)}\nOn this node:\n${inColumns(programs, width)}`,
+    );
+  },
+};
+
+const BUILT_IN =
+  '. : [ alias break builtin cd command continue declare dirs echo eval exec exit export false getopts hash help history let local logout mapfile popd printf pushd pwd read readarray readonly return set shift shopt source test time true type typeset unalias unset wait'.split(
+    ' ',
+  );
+
 /** What bash has built in and the interpreter has not, as far as a shell without jobs can say it. */
 const rest: readonly ShellProgram[] = [
   {
@@ -77,4 +103,4 @@ const rest: readonly ShellProgram[] = [
   { name: 'arch', start: () => printed('x86_64\n') },
 ];
 
-export const BUILTINS: readonly ShellProgram[] = [clear, { ...clear, name: 'reset' }, history, which, ...rest];
+export const BUILTINS: readonly ShellProgram[] = [clear, { ...clear, name: 'reset' }, help, history, which, ...rest];
