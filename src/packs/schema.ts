@@ -35,6 +35,8 @@ const filesSchema = {
   files: v.optional(v.record(absolutePath, v.string()), {}),
   /** Files that are copies of others of the base: copy, original. They are made first. */
   copies: v.optional(v.record(absolutePath, absolutePath), {}),
+  /** Texts of the base's files that are others at the start: what is sought must be there. They are replaced last. */
+  replaced: v.optional(v.array(v.strictObject({ file: absolutePath, find: text, with: v.string() })), []),
   removed: v.optional(v.array(absolutePath), []),
   modes: v.optional(v.record(absolutePath, mode), {}),
   /** `user:group` by path. */

@@ -12,7 +12,7 @@ const failures = async (change: Partial<Scenario>) =>
 
 test('the real scenario holds in all it claims', async () => {
   const proofs = await prove(scenario);
-  expect(proofs).toHaveLength(6 + scenario.alternatives.length + scenario.wrong.length);
+  expect(proofs).toHaveLength(7 + scenario.alternatives.length + scenario.wrong.length);
   expect(proofs.filter(({ holds, reason }) => !holds || reason !== '')).toEqual([]);
 });
 
@@ -47,7 +47,10 @@ test('a solution that waits for a task says which is waited for', async () => {
 test('a line that fails is reported with what it printed', async () => {
   const solution = ['sed -i s/x/y/ /nowhere'];
   expect(await failures({ solution })).toEqual([
-    ['the solution passes', `"sed -i s/x/y/ /nowhere" ends with 2: sed: can't read /nowhere: No such file or directory`],
+    [
+      'the solution passes',
+      `"sed -i s/x/y/ /nowhere" ends with 2: sed: can't read /nowhere: No such file or directory`,
+    ],
   ]);
 });
 

@@ -3,7 +3,7 @@ import type { Scenario } from '#packs/schema.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { Finding } from './judge/case.ts';
 import { isSolved, type Judgement, judge, type Replies } from './judge/judge.ts';
-import { startWorld } from './startWorld.ts';
+import { startWorld, unfound } from './startWorld.ts';
 import { typeLines } from './terminal/typedLines.ts';
 
 /** One claim about a scenario, and whether it holds. */
@@ -22,12 +22,17 @@ export interface Proof {
 export async function prove(scenario: Scenario): Promise<readonly Proof[]> {
   const { world, node } = startWorld(scenario);
   const start = { scenario, world, node };
-  const proofs = [untouched(start), await passes('the solution passes', scenario.solution, start)];
+  const proofs = [started(scenario), untouched(start), await passes('the solution passes', scenario.solution, start)];
   for (const { title, lines } of scenario.alternatives)
     proofs.push(await passes(`so does another way: ${title}`, lines, start));
   proofs.push(several(scenario), await repeats(start), await needed(start), await shutDown(start));
   for (const wrong of scenario.wrong) proofs.push(await wrongFix(wrong, start));
   return proofs;
+}
+
+function started(scenario: Scenario): Proof {
+  const reason = unfound(scenario).join('; ');
+  return { claim: 'its start is made of what its base has', holds: reason === '', reason };
 }
 
 interface Start {

@@ -38,6 +38,7 @@ export function sandbox(base: SandboxBase): Scenario {
 const NO_CHANGES: Scenario['start'] = {
   files: {},
   copies: {},
+  replaced: [],
   removed: [],
   modes: {},
   owners: {},

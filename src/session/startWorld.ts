@@ -41,6 +41,35 @@ export function startWorld(scenario: Scenario): { readonly world: World; readonl
   return { world: events.reduce((world, event) => step(world, event).world, base.world), node };
 }
 
+/** What a start wants to replace and does not find, in words for its author; none when all is there. */
+export function unfound(scenario: Scenario): readonly string[] {
+  const { world, node } = BASES[scenario.base](START - HOUR);
+  const { start } = scenario;
+  return [[node, start] as const, ...Object.entries(start.nodes)].flatMap(([name, change]) =>
+    change.replaced.flatMap(({ file, find }) =>
+      textBefore(world, name, change, file).includes(find) ? [] : [`${name} has no ${JSON.stringify(find)} in ${file}`],
+    ),
+  );
+}
+
+/** The text of a file before anything in it is replaced. */
+function textBefore(world: World, node: string, change: NodeStart, path: string): string {
+  const files = world.nodes[node]?.host.files ?? {};
+  return change.files[path] ?? readText(files, change.copies[path] ?? path) ?? '';
+}
+
+/** Each file with its replacements made, one after the other. */
+function replacedFiles(world: World, node: string, change: NodeStart): readonly WorldEvent[] {
+  const texts = new Map<string, string>();
+  for (const { file, find, with: text } of change.replaced) {
+    texts.set(
+      file,
+      (texts.get(file) ?? textBefore(world, node, change, file)).replace(find, () => text),
+    );
+  }
+  return [...texts].map(([path, text]) => ({ type: 'write', node, path, text }));
+}
+
 function changesOn(world: World, node: string, change: NodeStart): readonly WorldEvent[] {
   const files = world.nodes[node]?.host.files ?? {};
   return [
@@ -48,6 +77,7 @@ function changesOn(world: World, node: string, change: NodeStart): readonly Worl
       ([path, original]): WorldEvent => ({ type: 'write', node, path, text: readText(files, original) ?? '' }),
     ),
     ...Object.entries(change.files).map(([path, text]): WorldEvent => ({ type: 'write', node, path, text })),
+    ...replacedFiles(world, node, change),
     ...change.removed.map((path): WorldEvent => ({ type: 'remove', node, path })),
     ...Object.entries(change.modes).map(
       ([path, mode]): WorldEvent => ({ type: 'chmod', node, path, mode: Number.parseInt(mode, 8) }),

@@ -35,7 +35,7 @@ export function Logs() {
           </select>
         </label>
       </header>
-      <p className={logs.works ? 'logs-verdict logs-works' : 'logs-verdict logs-broken'} role="status">
+      <p className={logs.works ? 'logs-verdict logs-works' : 'logs-verdict logs-broken'} aria-live="polite">
         <Sign kind={logs.works ? 'passed' : 'refused'} />
         <span>
           <strong>{logs.works ? LOGS.works : LOGS.broken}.</strong> {logs.verdict}
