@@ -101,7 +101,7 @@ test('five starts in ten seconds are the limit where the unit does not lift it',
   expect(kubelet(limited)).toMatchObject({ state: 'failed', restartAt: null });
   expect(said(nodeOf(limited).host.journal).slice(-3)).toEqual([
     'systemd: kubelet.service: Start request repeated too quickly.',
-    "systemd: kubelet.service: Failed with result 'start-limit-hit'.",
+    "systemd: kubelet.service: Failed with result 'exit-code'.",
     'systemd: Failed to start kubelet.service - kubelet: The Kubernetes Node Agent.',
   ]);
   // The limit looks back ten seconds, so a minute later a start is tried again.
@@ -116,8 +116,19 @@ test('a manual start too many is refused by name', () => {
   const { trace } = step(world, restart);
   expect(trace).toMatchObject({
     exitCode: 1,
+    stderr: expect.stringContaining('the control process exited with error code'),
+  });
+});
+
+test('one that never failed is refused over its starts', () => {
+  let world = after(edit(running, UNIT, 'StartLimitInterval=0\n', ''), reload);
+  for (let count = 0; count < 5; count += 1) world = after(world, restart);
+  const { trace } = step(world, restart);
+  expect(trace).toMatchObject({
+    exitCode: 1,
     stderr: expect.stringContaining('start of the service was attempted too often'),
   });
+  expect(said(trace.journal)).toContain("systemd: kubelet.service: Failed with result 'start-limit-hit'.");
 });
 
 test('a binary that is not there fails behind the fork, in the words of a process of its own', () => {

@@ -34,9 +34,10 @@ export function launch(node: Node, world: World, restarts: number): Job {
   const held = withHost(node, { units: { ...node.host.units, [KUBELET_UNIT]: unit } });
   const starting = nextState(held.kubelet.state, { type: restarts === 0 ? 'START' : 'DUE' });
   if (startLimitHit(options, held.kubelet.starts, world.now)) {
-    const refused = bySystemd(held, world.now, sentences.startLimitLines(KUBELET_UNIT, options.description));
+    const result = failureOf(held);
+    const refused = bySystemd(held, world.now, sentences.startLimitLines(KUBELET_UNIT, options.description, result));
     const state = nextState(starting, { type: 'EXITED', again: false });
-    return { node: withKubelet(refused, { state, restartAt: null }), result: 'start-limit-hit' };
+    return { node: withKubelet(refused, { state, restartAt: null }), result };
   }
   const due = withKubelet(held, {
     state: starting,
@@ -45,6 +46,13 @@ export function launch(node: Node, world: World, restarts: number): Job {
     restartAt: null,
   });
   return run(due, world, unit, options);
+}
+
+/** What a service that is started too often is remembered by: the failure it had, or that it was started too often. */
+function failureOf({ kubelet }: Node): ServiceResult {
+  const { lastExit, ended } = kubelet;
+  if (lastExit === null || lastExit.code === 0) return 'start-limit-hit';
+  return ended?.at === lastExit.at && ended.signal !== null ? 'signal' : 'exit-code';
 }
 
 /** From `starting` to `running`, or to whatever systemd makes of the failure. */

@@ -28,7 +28,7 @@ test('speaks of units as systemd does', () => {
   expect(mainProcessExited(NAME, 255).text).toBe(
     'kubelet.service: Main process exited, code=exited, status=255/EXCEPTION',
   );
-  expect(startLimitLines(NAME, TITLE).map((line) => line.text)).toEqual([
+  expect(startLimitLines(NAME, TITLE, 'start-limit-hit').map((line) => line.text)).toEqual([
     'kubelet.service: Start request repeated too quickly.',
     "kubelet.service: Failed with result 'start-limit-hit'.",
     'Failed to start kubelet.service - kubelet: The Kubernetes Node Agent.',

@@ -66,11 +66,14 @@ export function scheduledRestart(
   return systemd.stopsBeforeRestart ? [due, stopped(unit, description)] : [due];
 }
 
-/** Too many starts within the interval: what the journal says, `failedWithResult(unit, 'start-limit-hit')` included. */
-export function startLimitLines(unit: string, description: string): readonly LogLine[] {
+/**
+ * Too many starts within the interval: what the journal says. `result` is what the service failed with before, which stays:
+ * `start-limit-hit` is the result of one that had not failed. Models service_enter_dead of src/core/service.c, v255.
+ */
+export function startLimitLines(unit: string, description: string, result: ServiceResult): readonly LogLine[] {
   return [
     line('W', `${unit}: Start request repeated too quickly.`),
-    failedWithResult(unit, 'start-limit-hit'),
+    failedWithResult(unit, result),
     failedToStart(unit, description),
   ];
 }

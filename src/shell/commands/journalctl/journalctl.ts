@@ -1,15 +1,16 @@
+import type { JournalLine } from '#engine/host/journal.ts';
 import { nodeNamed } from '#engine/world/world.ts';
 import type { CommandContext, CommandResult, NodeCommand } from '../../command.ts';
 import { complained, entered, notModelled, printed, textOf } from '../answer.ts';
 import { allGiven, type GivenOption, isGiven, readOptions } from '../getopt.ts';
 import { SYSTEMD_BANNER } from '../systemctl/manual.table.ts';
 import { knownUnits } from '../systemctl/unitView.ts';
-import { entriesOf, OUTPUT_MODES } from './entry.ts';
+import { type Entry, entriesOf, OUTPUT_MODES } from './entry.ts';
 import { journalFollower } from './follow.ts';
 import { JOURNALCTL_HELP, JOURNALCTL_MANUAL } from './manual.table.ts';
 import { JOURNALCTL_OPTIONS } from './options.table.ts';
 import { printedEntries } from './print.ts';
-import { queryOf } from './query.ts';
+import { type Query, queryOf } from './query.ts';
 
 /** `journalctl`: what the kubelet of the node wrote, and what systemd wrote about it. Models systemd 255. */
 export const journalctl: NodeCommand = {
@@ -73,8 +74,7 @@ function show(given: readonly GivenOption[], operands: readonly string[], contex
   const asked = queryOf(given, operands, world);
   if ('complaint' in asked) return complained(`${asked.complaint}\n`);
   const { query } = asked;
-  const all = host.journal.flatMap(entriesOf).filter(query.accepts);
-  const shown = query.lines === null ? all : query.lines === 0 ? [] : all.slice(-query.lines);
+  const shown = newest(host.journal, query);
   const text = printedEntries(shown, query, host);
   if (query.follow) {
     return entered({ kind: 'follow', follower: journalFollower(context.node, query, host.journal.at(-1)) }, text);
@@ -84,4 +84,15 @@ function show(given: readonly GivenOption[], operands: readonly string[], contex
     ...printed(query.quiet || query.lines === 0 ? '' : textOf(['-- No entries --'])),
     exitCode: query.searches ? 1 : 0,
   };
+}
+
+/** The entries that a query accepts, the newest so many: read from the end, for a journal is long and its end is asked for. */
+function newest(journal: readonly JournalLine[], { accepts, lines }: Query): readonly Entry[] {
+  if (lines === null) return journal.flatMap(entriesOf).filter(accepts);
+  const found: Entry[] = [];
+  for (let index = journal.length - 1; index >= 0 && found.length < lines; index -= 1) {
+    const line = journal[index];
+    if (line !== undefined) found.unshift(...entriesOf(line).filter(accepts));
+  }
+  return lines === 0 ? [] : found.slice(-lines);
 }

@@ -62,7 +62,6 @@ EXAMPLES
     if (filter === null) return notModelled(`this filter of ss is not modelled: try 'sport = :10250'.`);
     return table(given, filter, context);
   },
-  complete: () => [],
 };
 
 type Filter = (socket: Socket) => boolean;
