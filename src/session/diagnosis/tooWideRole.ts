@@ -3,6 +3,10 @@ import type { Misconception } from './misconception.ts';
 
 const BROAD = ['nodes/*', 'nodes/proxy', '*', '*/*'];
 
+/** What RBAC makes of a star behind a slash. */
+const NOTHING =
+  'RBAC knows a star for a whole resource only: nodes/* is the name of nothing, and gives nothing. Whoever then takes nodes/proxy instead, gives everything.';
+
 /** W26: a role gives all of a node where one subresource was asked for. */
 export const tooWideRole: Misconception = {
   id: 'W26',
@@ -23,7 +27,9 @@ export const tooWideRole: Misconception = {
     return {
       done: `The ${kind} ${name} gives ${broad}.`,
       happens:
-        'With nodes/proxy one may do what the kubelet can do: read every pod, run commands in every container. GET is enough, by a WebSocket.',
+        broad === 'nodes/*'
+          ? NOTHING
+          : 'With nodes/proxy one may do what the kubelet can do: read every pod, run commands in every container. GET is enough, by a WebSocket.',
       causes: [{ kind: 'text', label: `${kind} ${name}: ${broad}` }],
       levels: [
         'Which subresource does the 403 name?',
