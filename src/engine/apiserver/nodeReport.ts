@@ -15,6 +15,8 @@ export interface NodeReport {
   readonly kubeletVersion: string;
   /** Where the API server dials the kubelet: `status.daemonEndpoints.kubeletEndpoint.Port`. */
   readonly port: number;
+  /** `status.declaredFeatures`: what the API server may count on; none from kubelets that do not say. */
+  readonly declaredFeatures?: readonly string[];
   /** Mirror pods of its static pods, whole, as the API server shows them (without `status`). */
   readonly mirrorPods: readonly JsonObject[];
   /** `status` of every pod it runs, by `namespace/name`. */

@@ -112,11 +112,27 @@ function spoken(cluster: Cluster, node: Node, process: KubeletProcess, now: numb
     hostname: node.host.hostname,
     kubeletVersion: process.version,
     port: numberAt(process.config, 'port'),
+    declaredFeatures: declaredFeatures(process),
     mirrorPods: mirrorPods(process, current),
     podStatuses: {},
   };
   if (!begins && old !== undefined && sameReport(old, report)) return current;
   return withReport(current, nodeName, report);
+}
+
+/** Gates that a kubelet declares when they are on, in order. */
+const DECLARABLE = [
+  'ExtendWebSocketsToKubelet',
+  'InPlacePodLevelResourcesVerticalScaling',
+  'InPlacePodVerticalScalingInitContainers',
+  'RestartAllContainersOnContainerExits',
+  'UserNamespacesHostNetworkSupport',
+];
+
+/** Models k8s.io/component-helpers/nodedeclaredfeatures, v0.36. */
+function declaredFeatures({ config }: KubeletProcess): readonly string[] {
+  const { gates } = config;
+  return gates.NodeDeclaredFeatures === true ? DECLARABLE.filter((name) => gates[name] === true) : [];
 }
 
 function sameReport(old: NodeReport, report: NodeReport): boolean {
@@ -126,6 +142,7 @@ function sameReport(old: NodeReport, report: NodeReport): boolean {
     old.hostname === report.hostname &&
     old.kubeletVersion === report.kubeletVersion &&
     old.port === report.port &&
+    old.declaredFeatures?.join() === report.declaredFeatures?.join() &&
     old.mirrorPods === report.mirrorPods
   );
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { headerValue } from '../../kubelet/authn/headers.ts';
+import type { HttpAnswer } from '../../kubelet/exchange.ts';
 import { reviewAccess } from '../access.ts';
 import { objectAt, objectsAt, textAt } from '../json.ts';
 import { forbiddenFailure, questionOf } from './authorize.ts';
@@ -7,7 +8,7 @@ import type { ApiCall, Served } from './journey.ts';
 import { checkedFailure, dial, failed, kubeletPlace, requestError, streamHeaders } from './onward.ts';
 import { encodeQuery } from './query.ts';
 import { findResource } from './resource.ts';
-import { badRequest, type Failure, invalid, notFound, unknownError } from './status.ts';
+import { badRequest, type Failure, internalError, invalid, notFound, unknownError } from './status.ts';
 import { objectNamed } from './view/objects.ts';
 
 const POD_LOG = { group: '', resource: 'pods/log' };
@@ -110,13 +111,39 @@ export function podStream(call: ApiCall): Served {
     path,
     headers: translated ? SPDY : streamHeaders(call),
   });
-  if (called.error !== null) return failed(call, unknownError(`error dialing backend: ${called.error}`), told);
+  const translates = translated && info.subresource !== 'portforward';
+  if (called.error !== null) {
+    const error = `error dialing backend: ${called.error}`;
+    return translates ? { ...told, answer: brokenStream(error) } : failed(call, unknownError(error), told);
+  }
   const answer = called.trace?.answer;
   if (answer?.kind !== 'http') return failed(call, unknownError('EOF'), told);
+  if (translates && answer.status !== 101) {
+    return { ...told, answer: brokenStream(`unable to upgrade connection: ${answer.body.trim()}`) };
+  }
   if (answer.status !== 101 && answer.status < 400) {
     return failed(call, unknownError(`invalid upgrade response: status code ${answer.status}`), told);
   }
   return { ...told, answer };
+}
+
+/**
+ * Who translates has switched protocols with the client before it asks the kubelet: what goes wrong then comes through
+ * the stream's error channel, number 3. Models StreamTranslatorHandler in apiserver/pkg/util/proxy, v0.36.
+ */
+function brokenStream(error: string): HttpAnswer {
+  const { code, reason, message } = internalError(error);
+  const status = { metadata: {}, status: 'Failure', message, reason, details: { causes: [{ message: error }] }, code };
+  return {
+    kind: 'http',
+    http: '1.1',
+    status: 101,
+    headers: [
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Protocol', 'v5.channel.k8s.io'],
+    ],
+    body: `\u0003${JSON.stringify(status)}`,
+  };
 }
 
 /** What the API server asks a kubelet with for a client whose WebSocket it translates. */

@@ -113,7 +113,7 @@ const NODE_INFO = [
 ];
 
 function status(world: World, name: string, report: NodeReport): JsonObject {
-  const { address, hostname, kubeletVersion, port, since, until } = report;
+  const { address, hostname, kubeletVersion, port, since, until, declaredFeatures = [] } = report;
   const node = nodeRunning(world, name) ?? Object.values(world.nodes).find((one) => one.host.address === address);
   const process = node?.kubelet.process ?? null;
   const pods = process === null ? 110 : numberAt(process.config, 'maxPods') || 110;
@@ -165,5 +165,6 @@ function status(world: World, name: string, report: NodeReport): JsonObject {
       operatingSystem: 'linux',
       architecture: 'amd64',
     },
+    ...(declaredFeatures.length === 0 ? {} : { declaredFeatures }),
   };
 }

@@ -44,7 +44,11 @@ export function upgrade(invocation: Invocation, request: UpgradeRequest): Result
       ['Sec-WebSocket-Protocol', request.webSocket.join(', ')],
     ],
   });
-  if (!first.ok || first.value.status === 101) return first;
+  if (!first.ok) return first;
+  if (first.value.status === 101) {
+    const error = streamError(first.value.body);
+    return error === null ? first : failed(error);
+  }
   const second = invocation.exchange({
     method: 'POST',
     path,
@@ -63,6 +67,11 @@ export function upgrade(invocation: Invocation, request: UpgradeRequest): Result
 function refusalText(body: string): string {
   const status = jsonObject(body);
   return textAt(status, 'message').trim() || textAt(status, 'error').trim() || body.trim() || 'empty server response';
+}
+
+/** What comes through the error channel of a stream that never got further; null when nothing does. */
+function streamError(body: string): string | null {
+  return body.startsWith('\u0003') ? textAt(jsonObject(body.slice(1)), 'message') : null;
 }
 
 /** The name of the node that a pod is bound to; '' when it is bound to none. */
