@@ -1,3 +1,4 @@
+import { remembering } from '../pki/memo.ts';
 import { clockText, monthName, utcParts } from '../time.ts';
 import type { JournalLine } from './journal.ts';
 
@@ -8,10 +9,14 @@ import type { JournalLine } from './journal.ts';
  */
 export function klogHeader(line: JournalLine): string {
   if (line.level === 'raw' || line.source === '') return '';
-  const { month, day, millisecond } = utcParts(line.at);
-  const time = `${clockText(line.at)}.${String(millisecond).padStart(3, '0')}000`;
-  return `${line.level}${two(month)}${two(day)} ${time} ${String(line.pid).padStart(7)} ${line.source}] `;
+  return `${line.level}${klogTime(line.at)} ${String(line.pid).padStart(7)} ${line.source}] `;
 }
+
+/** Lines come by dozens at the same moment. */
+const klogTime: (at: number) => string = remembering(64, (at) => {
+  const { month, day, millisecond } = utcParts(at);
+  return `${two(month)}${two(day)} ${clockText(at)}.${String(millisecond).padStart(3, '0')}000`;
+});
 
 /** What a program wrote for a line of the journal, header included. */
 export function messageText(line: JournalLine): string {
@@ -24,9 +29,10 @@ export function journalPrefix(line: JournalLine, hostname: string): string {
 }
 
 /** `Nov 24 09:14:32` */
-export function journalTime(at: number): string {
-  return `${monthName(at)} ${two(utcParts(at).day)} ${clockText(at)}`;
-}
+export const journalTime: (at: number) => string = remembering(
+  64,
+  (at) => `${monthName(at)} ${two(utcParts(at).day)} ${clockText(at)}`,
+);
 
 /**
  * A journal line as `journalctl` prints it. A program that writes to its standard error gets one entry per line,

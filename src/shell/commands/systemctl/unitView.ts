@@ -66,6 +66,7 @@ export function knownUnits(world: World, node: Node): readonly UnitView[] {
 
 /** Whether a name fits a shell pattern (`kube*`); without one it must be the same. */
 export function fitsPattern(name: string, pattern: string): boolean {
+  if (!/[*?[]/.test(pattern)) return name === pattern;
   const source = pattern
     .replace(/[.+^${}()|\\]/g, '\\$&')
     .replaceAll('*', '.*')
