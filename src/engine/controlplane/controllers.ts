@@ -4,7 +4,7 @@ import { readCertificates } from '../pki/certificate.ts';
 import { keyPairError } from '../pki/keyPair.ts';
 import { readPrivateKey } from '../pki/keys.ts';
 import { ends, type Foreseen, isTaken, type ProgramContext, raw, type SaidLine } from './program.ts';
-import { type FlaggedProgram, flagNumber, flagText, type GivenFlags, readProgramFlags } from './readFlags.ts';
+import { type FlaggedProgram, flagNumber, flagOn, flagText, type GivenFlags, readProgramFlags } from './readFlags.ts';
 import type { ServerSettings } from './serverSettings.ts';
 
 /** How long it takes until they serve; ms. */
@@ -86,7 +86,17 @@ function startController(
     return ends(500, [...said, ...shown.map((line) => ({ after: 500, line }))], commandFailed(error));
   });
   if ('exitCode' in result) return result;
-  return { readyAfter: START, endsAfter: null, exitCode: 0, said, settings: { ports: [socket], ...result } };
+  return {
+    readyAfter: START,
+    endsAfter: null,
+    exitCode: 0,
+    said,
+    settings: { ports: [socket], ...leader(flags), ...result },
+  };
+}
+
+function leader(flags: GivenFlags): Pick<ServerSettings, 'leads'> {
+  return flagOn(flags, 'leader-elect', true) ? { leads: true } : {};
 }
 
 function serving(socket: string): LogLine {

@@ -189,6 +189,18 @@ test('who signs is the controller manager’s to say', () => {
   );
 });
 
+test('leaders end themselves when they cannot renew their leases, and wait once they are started again', () => {
+  const away = after(world, { type: 'remove', node: 'controlplane', path: API });
+  expect(shown(after(away, wait(9)), 'kube-scheduler')).toEqual(['0 running']);
+  const later = after(away, wait(600));
+  for (const name of ['kube-scheduler', 'kube-controller-manager'])
+    expect(shown(later, name)).toEqual(['1 running', '0 exited 1']);
+  const [, ended] = containersOf(later, 'controlplane').filter(({ name }) => name === 'kube-scheduler');
+  expect(ended?.log.at(-1)?.text).toContain('server.go:328] "Leaderelection lost"');
+  const back = after(away, wait(5), write(API, textOf(API)), wait(30));
+  expect([shown(back, 'kube-scheduler'), back.cluster.signer]).toEqual([['0 running'], world.cluster.signer]);
+});
+
 test('a volume that cannot be mounted keeps the container from being made', () => {
   const blocked = after(
     world,

@@ -94,7 +94,7 @@ function momentOf(run: ProgramRun | null, watched: boolean): number | null {
   if (run === null) return null;
   const last = lastAttempt(run);
   if (last === undefined || last.state === 'ended') return watched ? run.nextAt : null;
-  const end = last.end !== null && (watched || last.end.by === 'itself') ? last.end.at : null;
+  const end = last.end !== null && (watched || last.end.by !== 'probe') ? last.end.at : null;
   const ready = last.state === 'starting' ? last.readyAt : null;
   return end === null ? ready : ready === null ? end : Math.min(end, ready);
 }
@@ -106,6 +106,7 @@ function momentOf(run: ProgramRun | null, watched: boolean): number | null {
 export function leapt(node: Node, until: number): Node {
   const { runtime } = node;
   if (runtime === undefined || node.kubelet.process === null) return node;
+  let changed = false;
   const pods = Object.entries(runtime.pods).map(([path, pod]) => {
     const run = pod.program;
     const last = run === null ? undefined : lastAttempt(run);
@@ -115,12 +116,13 @@ export function leapt(node: Node, until: number): Node {
     const period = BACKOFF_MAX + (last.end?.at ?? last.startedAt) - last.startedAt;
     const missed = Math.floor((until - run.nextAt) / period) - KEPT;
     if (missed <= 0) return [path, pod] as const;
+    changed = true;
     const nextAt = run.nextAt + missed * period;
     const later = { ...last, number: last.number + missed };
     const program = { ...run, nextAt, backOff: { pause: BACKOFF_MAX, at: nextAt }, attempts: [later] };
     return [path, { ...pod, program }] as const;
   });
-  return { ...node, runtime: { ...runtime, pods: Object.fromEntries(pods) } };
+  return changed ? { ...node, runtime: { ...runtime, pods: Object.fromEntries(pods) } } : node;
 }
 
 /** Takes every container on to the present, etcd first: the API server waits for it. */

@@ -54,11 +54,11 @@ export interface Attempt {
   readonly settings: ServerSettings | null;
 }
 
-/** The end of an attempt: of itself, or because the kubelet kills it over its probes. */
+/** The end of an attempt: of itself, because it lost its lease at the API server, or because the kubelet kills it over its probes. */
 export interface AttemptEnd {
   readonly at: number;
   readonly exitCode: number;
-  readonly by: 'itself' | 'probe';
+  readonly by: 'itself' | 'lease' | 'probe';
 }
 
 /** A line of a program's log; without its line end. */

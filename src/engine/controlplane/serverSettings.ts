@@ -25,6 +25,8 @@ export interface ServerSettings {
   readonly cluster?: ApiServerSettings;
   /** Of the controller manager: who signs what signing requests ask for. */
   readonly signer?: NonNullable<Cluster['signer']>;
+  /** Whether it is the leader of its kind by a lease at the API server (`--leader-elect`). */
+  readonly leads?: true;
   /** Of etcd: whom it takes for a client, and as what it serves; PEM. */
   readonly etcd?: { readonly clientCA: string | null; readonly serving: string | null };
 }

@@ -5,8 +5,9 @@ import type { LogLine } from '../host/journal.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import type { KubeletProcess } from '../kubelet/process.ts';
 import { journalLines, newLines, type Step, withJournal, withNode } from '../world/change.ts';
-import type { World } from '../world/world.ts';
+import type { Node, World } from '../world/world.ts';
 import { clusterAfter, isMissing } from './clusterState.ts';
+import { withLeaders } from './leaderElection.ts';
 import { lived, refreshed } from './lifeCycle.ts';
 import { reporting, withReports } from './reports.ts';
 
@@ -25,7 +26,7 @@ export function settled(before: World, after: World): World {
     current = withNode(current, lived(seen, after.now));
   }
   const cluster = clusterAfter(before, current);
-  const governed = cluster === current.cluster ? current : missed(current, { ...current, cluster });
+  const governed = cluster === current.cluster ? current : answered(current, { ...current, cluster });
   const reported = withReports(before, certified(before, governed));
   const awake = isMissing(before, 'kube-scheduler') || !before.cluster.reachable;
   return awake && before.nodes !== after.nodes ? scheduled(reported) : reported;
@@ -43,17 +44,25 @@ export function settle(before: World, step: Step): Step {
   return { world, trace: { ...step.trace, journal: [...step.trace.journal, ...journal] } };
 }
 
-/** What kubelets log when the API server is there no more: they cannot renew their nodes' leases. */
-function missed(before: World, after: World): World {
-  if (!before.cluster.reachable || after.cluster.reachable) return after;
+/** What an API server that went or came back means for those that talk to it. */
+function answered(before: World, after: World): World {
+  const { reachable } = after.cluster;
+  if (before.cluster.reachable === reachable) return after;
+  const { endpoint } = reachable ? after.cluster : before.cluster;
   let world = after;
   for (const node of Object.values(after.nodes)) {
-    const { process } = node.kubelet;
-    if (process === null || reporting(node, before.cluster) === null) continue;
-    const stamp = { at: after.now, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid };
-    world = withNode(world, withJournal(node, journalLines(leaseLines(process, before.cluster.endpoint), stamp)));
+    const led = withLeaders(node, reachable, endpoint, after.now);
+    world = withNode(world, reachable ? led : missing(led, before, after.now));
   }
   return world;
+}
+
+/** What a kubelet logs when the API server is there no more: it cannot renew its node's lease. */
+function missing(node: Node, { cluster }: World, at: number): Node {
+  const { process } = node.kubelet;
+  if (process === null || reporting(node, cluster) === null) return node;
+  const stamp = { at, unit: KUBELET_UNIT, identifier: 'kubelet', pid: process.pid };
+  return withJournal(node, journalLines(leaseLines(process, cluster.endpoint), stamp));
 }
 
 /** Models component-helpers/apimachinery/lease/controller.go, v0.36. */

@@ -23,9 +23,12 @@ export function advance(world: World, milliseconds: number): Step {
   for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
     const due = nextDue(current, until, restarts < MOST_RESTARTS);
     if (due === null) break;
-    if (moments === LEAP) {
-      for (const node of Object.values(current.nodes)) current = withNode(current, leapt(node, until));
-      continue;
+    if (moments >= LEAP && due.what === 'containers') {
+      const further = leapt(due.node, until);
+      if (further !== due.node) {
+        current = withNode(current, further);
+        continue;
+      }
     }
     const before = current;
     current = { ...current, now: Math.max(current.now, due.at) };
