@@ -1,3 +1,4 @@
+import { readText } from '../host/files.ts';
 import type { Answer, HttpRequest } from '../kubelet/exchange.ts';
 import { SERVER_ALERT_TEXTS } from '../kubelet/tls/alertTexts.table.ts';
 import { departure, walk } from '../kubelet/walk.ts';
@@ -55,13 +56,17 @@ export interface KubeletAnswer {
  * Models pkg/kubelet/client/kubelet_client.go and crypto/tls, v1.36, Go 1.26.
  */
 export function callKubelet(world: World, call: KubeletCall): KubeletAnswer {
-  const node = Object.values(world.nodes).find(({ host }) => host.address === call.address);
-  const at = `${call.address}:${call.port}`;
+  const address = resolved(world, call.address);
+  if (address === null) {
+    return { world, trace: null, error: `dial tcp: lookup ${call.address} on 10.0.0.2:53: no such host` };
+  }
+  const node = Object.values(world.nodes).find(({ host }) => host.address === address);
+  const at = `${address}:${call.port}`;
   if (node === undefined) return { world, trace: null, error: `dial tcp ${at}: connect: no route to host` };
-  const request = requestOf(world, call);
+  const request = requestOf(world, { ...call, address });
   const first = walk(departure(world, node.name, request));
   const met = traceOf(first, []);
-  const untrusted = call.verify === false ? null : departureOf(world, met);
+  const untrusted = call.verify === false ? null : departureOf(world, met, call.address);
   const left = untrusted ?? (call.kubelet === false ? null : unusable(world, met));
   const journey = left === null ? first : walk(departure(world, node.name, leaving(request)));
   const step = arrival(journey, node);
@@ -84,10 +89,27 @@ function requestOf(world: World, call: KubeletCall): HttpRequest {
   };
 }
 
+/** The number of an address, which may be a name of the control plane's `/etc/hosts`; null when nobody knows it. */
+function resolved({ nodes, cluster }: World, address: string): string | null {
+  if (/^[\d.]+$/.test(address)) return address;
+  const own = cluster.endpoint.replace(/:\d+$/, '');
+  const files = Object.values(nodes).find(({ host }) => host.address === own)?.host.files;
+  const hosts = files === undefined ? null : readText(files, '/etc/hosts');
+  for (const line of (hosts ?? '').split('\n')) {
+    const [number = '', ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (names.includes(address) && /^[\d.]+$/.test(number)) return number;
+  }
+  return null;
+}
+
 /** Why the API server goes once it has seen the certificate of a kubelet; null when it stays. */
-function departureOf({ cluster, now }: World, { connection, request }: RequestTrace): string | null {
+function departureOf(
+  { cluster, now }: World,
+  { connection, request }: RequestTrace,
+  host = request.address,
+): string | null {
   if (cluster.kubeletCA === undefined || connection === null || request.scheme === 'http') return null;
-  const error = verifyServing(connection.server, cluster.kubeletCA, request.address, now);
+  const error = verifyServing(connection.server, cluster.kubeletCA, host, now);
   return error === null ? null : `tls: failed to verify certificate: ${error}`;
 }
 

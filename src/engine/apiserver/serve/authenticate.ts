@@ -35,7 +35,7 @@ export function authenticate(journey: ApiJourney): GateResult {
   }
   const { user, groups } = subject;
   const anonymous = groups.includes('system:unauthenticated');
-  if (anonymous && world.cluster.anonymousAuth === false) {
+  if (anonymous && !mayBeAnonymous(journey)) {
     return refuse(journey, record('api-no-credentials', {}, ['anonymous-auth']));
   }
   const byToken = user.startsWith('system:serviceaccount:') || user.startsWith('system:bootstrap:');
@@ -45,6 +45,12 @@ export function authenticate(journey: ApiJourney): GateResult {
       ? record('api-token', { user, groups }, [])
       : record('api-certificate', { user, groups }, [CLIENT_CA]);
   return impersonate(journey, subject, { record: passed, subject });
+}
+
+/** Whether requests without credentials are let in at all, and for this path. Models …/request/anonymous/anonymous.go, v0.36. */
+function mayBeAnonymous({ world, info }: ApiJourney): boolean {
+  const { anonymousAuth, anonymousPaths } = world.cluster;
+  return anonymousAuth !== false && (anonymousPaths === undefined || anonymousPaths.includes(info.path));
 }
 
 function refuse({ request }: ApiJourney, record: ApiStageRecord): GateResult {

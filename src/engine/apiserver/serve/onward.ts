@@ -19,8 +19,8 @@ export interface KubeletPlace {
   readonly features: readonly string[];
 }
 
-/** `--kubelet-preferred-address-types`, as kubeadm sets it. */
-const PREFERRED = ['InternalIP', 'ExternalIP', 'Hostname'];
+/** The order of `--kubelet-preferred-address-types` when the flag is not given. */
+const PREFERRED = ['Hostname', 'InternalDNS', 'InternalIP', 'ExternalDNS', 'ExternalIP'];
 
 /** Models NodeConnectionInfoGetter in pkg/kubelet/client/kubelet_client.go, v1.36. */
 export function kubeletPlace(world: World, nodeName: string): KubeletPlace | Failure {
@@ -29,7 +29,8 @@ export function kubeletPlace(world: World, nodeName: string): KubeletPlace | Fai
   if (node === null) return notFound({ group: '', resource: 'nodes', name: nodeName });
   const status = objectAt(node, 'status');
   const addresses = objectsAt(status, 'addresses');
-  const found = PREFERRED.map((type) => addresses.find((one) => textAt(one, 'type') === type)).find((one) => one);
+  const types = world.cluster.preferredAddressTypes ?? PREFERRED;
+  const found = types.map((type) => addresses.find((one) => textAt(one, 'type') === type)).find((one) => one);
   if (found === undefined) {
     const known = addresses.map((one) => `{${textAt(one, 'type')} ${textAt(one, 'address')}}`).join(' ');
     return unknownError(`no preferred addresses found; known addresses: [${known}]`);

@@ -119,7 +119,9 @@ function causeOf(error: string): JsonObject {
 
 /** An object that is no good, each complaint as `field: message`. Models NewInvalid, v0.36. */
 export function invalid(kind: KindName, name: string, errors: readonly string[]): Failure {
-  const list = errors.length === 1 ? errors.join('') : `[${errors.join(', ')}]`;
+  // What is said twice is read once, though each has its cause.
+  const distinct = [...new Set(errors)];
+  const list = distinct.length === 1 ? distinct.join('') : `[${distinct.join(', ')}]`;
   return {
     code: 422,
     reason: 'Invalid',

@@ -22,12 +22,7 @@ export function tokenRequest(call: ApiCall, resource: Resource): Served {
   const decoded = decodeBody(request, KIND, options);
   if ('code' in decoded) return refused(call, decoded);
   const { name, namespace } = info;
-  const account = objectNamed(world, resource, namespace, name);
-  if (account === null) return refused(call, notFound({ group: '', resource: 'serviceaccounts', name }));
-  const spec = objectAt(decoded.object, 'spec');
-  const seconds = valueAt(spec, 'expirationSeconds');
-  const errors = secondsErrors(seconds);
-  if (errors.length > 0) return refused(call, invalid(KIND, '', errors));
+  // Admission comes first, so a namespace that is not there is told before the account.
   const change = {
     operation: 'create',
     kind: KIND.kind,
@@ -38,6 +33,12 @@ export function tokenRequest(call: ApiCall, resource: Resource): Served {
   } as const;
   const admitted = admit(call, resource, change);
   if (!admitted.ok) return notAdmitted(call, admitted);
+  const account = objectNamed(world, resource, namespace, name);
+  if (account === null) return refused(call, notFound({ group: '', resource: 'serviceaccounts', name }));
+  const spec = objectAt(decoded.object, 'spec');
+  const seconds = valueAt(spec, 'expirationSeconds');
+  const errors = secondsErrors(seconds);
+  if (errors.length > 0) return refused(call, invalid(KIND, '', errors));
   const bound = boundExtras(call, spec);
   if ('code' in bound) return refused(call, bound);
   const lasts = typeof seconds === 'number' ? seconds : HOUR;
