@@ -145,7 +145,7 @@ test('a line is edited, completed, pasted and interrupted, and the keyboard leav
   await terminal.prompt('# echo rest');
   await page.keyboard.press('Control+l');
   await terminal.prompt('# echo rest');
-  expect(await terminal.rows()).toHaveLength(1);
+  await expect.poll(() => terminal.rows()).toHaveLength(1);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+Tab');
   await expect(terminal.panel.getByRole('button', { name: 'Larger text' })).toBeFocused();

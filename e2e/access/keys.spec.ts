@@ -57,10 +57,10 @@ test('every key of the list does what it says, from within the editor', async ({
   await press('h');
   await expect(files.textOf(SCENARIO.config)).toBeFocused();
 
-  await press('2');
+  await press('3');
   await expect(journal.tab).toBeFocused();
-  for (const [index, name] of ['Configuration', 'Who may do what', 'Timeline'].entries()) {
-    await press(String(index + 3));
+  for (const [index, name] of ['Configuration', 'Who may do what', 'Logs', 'Timeline'].entries()) {
+    await press(String(index + 4));
     await expect(page.getByRole('tab', { name })).toBeFocused();
   }
   await press('c');
@@ -80,7 +80,7 @@ test('every key of the list does what it says, from within the editor', async ({
 test('buttons tell their keys', async ({ bench, page }) => {
   await expect(bench.strip.daemonReload).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+U');
   await expect(bench.strip.daemonReload).toHaveAttribute('title', 'Ctrl+Alt+U');
-  await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute('title', 'Timeline (Ctrl+Alt+5)');
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute('title', 'Timeline (Ctrl+Alt+7)');
 });
 
 test.describe('where task and kubelet take turns', () => {

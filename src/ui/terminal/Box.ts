@@ -163,6 +163,10 @@ export class Box {
     screen.open(this.#host);
     screen.textarea?.setAttribute('aria-label', TERMINAL.input);
     screen.textarea?.setAttribute('aria-description', TERMINAL.keys);
+    // A key that takes the focus away is released elsewhere; xterm would take what is put in next for that key's own.
+    screen.textarea?.addEventListener('blur', ({ currentTarget }) => {
+      currentTarget?.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', keyCode: 16 }));
+    });
     let escaped = false;
     screen.attachCustomKeyEventHandler((event) => {
       if (event.type !== 'keydown') return true;
