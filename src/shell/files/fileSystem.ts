@@ -5,6 +5,7 @@ import { absolutePath } from '../paths.ts';
 import { bytesOf, bytesOfLatin1, textOf } from './bytes.ts';
 import { type Changing, changeMode, copyFile, filesOf, moveTree, removeTree } from './change.ts';
 import { type EntryStatus, entryAt, mergedPath, namesIn, type Place } from './entry.ts';
+import { filesWithLogs } from './podLogs.ts';
 
 /** The interpreter's file system, and what programs of ours ask of it without waiting. */
 export interface NodeFileSystem extends IFileSystem {
@@ -21,9 +22,10 @@ export interface NodeFileSystem extends IFileSystem {
  * bytes that are no UTF-8 become U+FFFD. There are no links. Rejects with Node's words (`ENOENT: …`), as just-bash expects.
  */
 export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born: number): NodeFileSystem {
-  const place = (): Place => ({ files: filesOf(on), programs, born });
+  const place = (path = '/'): Place => ({ files: filesWithLogs(on, path), programs, born });
   const clean = (path: string): string => mergedPath(absolutePath('/', path));
-  const status = (path: string): EntryStatus | null => (path.includes('\0') ? null : entryAt(place(), clean(path)));
+  const status = (path: string): EntryStatus | null =>
+    path.includes('\0') ? null : entryAt(place(clean(path)), clean(path));
 
   function existing(path: string, call: string): EntryStatus {
     const entry = status(path);
@@ -34,7 +36,7 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
   function read(path: string): string {
     const entry = existing(path, 'open');
     if (entry.kind === 'directory') throw new Error(`EISDIR: illegal operation on a directory, read '${path}'`);
-    return readText(filesOf(on), clean(path)) ?? '';
+    return readText(filesWithLogs(on, clean(path)), clean(path)) ?? '';
   }
 
   function write(path: string, text: string, isAppended: boolean): void {
@@ -85,11 +87,11 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
 
   return {
     status,
-    names: (path) => namesIn(place(), clean(path)),
+    names: (path) => namesIn(place(clean(path)), clean(path)),
     text: (path) =>
       status(path)?.kind === 'directory'
         ? null
-        : (readText(filesOf(on), clean(path)) ?? (status(path) === null ? null : '')),
+        : (readText(filesWithLogs(on, clean(path)), clean(path)) ?? (status(path) === null ? null : '')),
     readFile: async (path, options) => (isBytes(options) ? String.fromCharCode(...bytesOf(read(path))) : read(path)),
     readFileBuffer: async (path) => bytesOf(read(path)),
     writeFile: async (path, content, options) => write(path, contentText(content, options), false),
@@ -101,7 +103,7 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
     readdir: async (path) => {
       const entry = existing(path, 'scandir');
       if (entry.kind !== 'directory') throw new Error(`ENOTDIR: not a directory, scandir '${path}'`);
-      return [...namesIn(place(), clean(path))].sort();
+      return [...namesIn(place(clean(path)), clean(path))].sort();
     },
     rm: async (path, options) => {
       const entry = status(path);

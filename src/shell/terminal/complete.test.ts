@@ -20,9 +20,11 @@ const cases: readonly (readonly [line: string, from: number, common: string])[] 
   ['./s', 0, './s'],
 ];
 
+const shared = desk();
+
 test.each(cases)('%s', async (line, from, common) => {
-  const { terminal, world, type } = await desk();
-  await type('touch s; mkdir "my dir"');
+  const { terminal, world, type } = await shared;
+  await type('touch s; mkdir -p "my dir"');
   expect(terminal.complete(line, line.length, world())).toMatchObject({ from, common });
 });
 

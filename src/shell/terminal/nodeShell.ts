@@ -9,6 +9,7 @@ import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from '.
 import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
 import type { ShellProgram } from './program.ts';
 import {
+  definesNothing,
   functionsIn,
   RANDOM_EXPRESSION,
   runs,
@@ -99,7 +100,15 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     parser.transform(text);
     return caught;
   };
-  const keeping = parsed(`/usr/bin/${KEEP} "$?" "\${PIPESTATUS[*]}" "$(declare -F)" "$(declare -p)"`);
+  const keepingAll = parsed(`/usr/bin/${KEEP} "$?" "\${PIPESTATUS[*]}" "$(declare -F)" "$(declare -p)"`);
+  const keepingVariables = parsed(`/usr/bin/${KEEP} "$?" "\${PIPESTATUS[*]}"`);
+  /** The short scripts that come again and again. */
+  const known = new Map<string, readonly Statement[]>();
+  const remembered = (text: string): readonly Statement[] => {
+    const statements = known.get(text) ?? parsed(text);
+    if (known.size < 200) known.set(text, statements);
+    return statements;
+  };
   const random = expressionOf(parsed(`(( ${RANDOM_EXPRESSION} ))`));
 
   let cwd = input.workingDirectory;
@@ -119,10 +128,12 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     return [
       ...[...functions.values()].map(statementOf),
       ...declarations,
-      ...parsed(`shopt -s expand_aliases ${shopts.join(' ')}`),
-      ...(options.length === 0 ? [] : parsed(`set ${options.map((name) => `-o ${name}`).join(' ')}`)),
+      ...remembered(`shopt -s expand_aliases ${shopts.join(' ')}`),
+      ...(options.length === 0 ? [] : remembered(`set ${options.map((name) => `-o ${name}`).join(' ')}`)),
       // With `set -e` a failed status would end the shell before the line begins.
-      ...(options.includes('errexit') ? [] : parsed(statuses.map((code) => `/usr/bin/${STATUS} ${code}`).join(' | '))),
+      ...(options.includes('errexit')
+        ? []
+        : remembered(statuses.map((code) => `/usr/bin/${STATUS} ${code}`).join(' | '))),
     ];
   }
 
@@ -141,6 +152,9 @@ export function nodeShell(input: NodeShellInput): NodeShell {
 
   async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
     const made = functionsIn(pipeline);
+    // What only reads and writes files defines nothing, unless something is defined already that it may change.
+    const isPlain = functions.size === 0 && declarations.length === 0 && definesNothing(pipeline);
+    const keeping = isPlain ? keepingVariables : keepingAll;
     const asks = (name: string) => commands.has(name) || functions.has(name) || Object.hasOwn(variables, ALIAS + name);
     // What a pipeline takes is the world's time; the interpreter would tell the host's.
     const untimed = { ...pipeline, timed: false };
@@ -218,6 +232,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     const codes = piped.split(' ');
     // `!` and `pipefail` make the status another than the last command's.
     statuses = codes.at(-1) === code ? codes : [code];
+    if (isPlain) return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
     functions = definedNow(defined, functions, made);
     declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(declared, parsed) : [];
     return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };

@@ -139,6 +139,24 @@ export function runs(statement: unknown, names: readonly string[]): boolean {
   return Object.values(statement).some((value) => runs(value, names));
 }
 
+/** Commands that may define functions, arrays or attributes, or run a script that does. */
+const DEFINING = new Set(
+  '. source eval declare typeset local readonly unset read mapfile readarray getopts let set shopt export'.split(' '),
+);
+
+/** Whether a part of a script can change nothing of a shell but its plain variables, directory and status. */
+export function definesNothing(node: unknown): boolean {
+  if (Array.isArray(node)) return node.every(definesNothing);
+  if (!isTree(node)) return true;
+  if (node.type === 'FunctionDef' || node.type === 'ArithAssignment') return false;
+  if (node.type === 'Assignment' && (node.array !== null || String(node.name).includes('['))) return false;
+  if (node.type === 'SimpleCommand' && node.name !== null) {
+    const name = literalName(node);
+    if (name === null || DEFINING.has(name)) return false;
+  }
+  return Object.values(node).every(definesNothing);
+}
+
 /** Functions that a script defines, the last of each name, ready to be defined again. */
 export function functionsIn(script: unknown): ReadonlyMap<string, SyntaxNode> {
   const found = new Map<string, SyntaxNode>();

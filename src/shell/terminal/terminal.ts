@@ -116,6 +116,10 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
       let code = before;
       for (const [index, part] of parts.entries()) {
         if (typing.signal.aborted) return ended(130);
+        if (fork.isFull() || index >= MOST_PARTS) {
+          typing.write({ stream: 'stderr', text: TOO_MUCH });
+          return ended(126);
+        }
         if (part.joined === '&&' ? code !== 0 : part.joined === '||' && code === 0) continue;
         const turn = turnOf(on.shell.node, fork, typing);
         const result = await on.shell.run(part.pipeline, turn);
@@ -206,6 +210,9 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
   };
 }
 
+/** A line has no more pipelines than this that are run. */
+const MOST_PARTS = 2000;
+const TOO_MUCH = 'portside: stopped, since a line ends sometime here: the rest of it was not run\n';
 const IN_FOREGROUND = 'portside: background jobs are not modelled; the command ran to its end instead\n';
 const NOT_RUN = 'portside: what follows on the line was not run: the command before it holds the terminal\n';
 

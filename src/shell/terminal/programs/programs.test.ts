@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { desk } from '../typing.fixture.ts';
+
+/** Lines, and what coreutils 9.1, findutils 4.9, diffutils 3.8, sed 4.9 and bash 5.2 of Debian 12 print for them. */
+const REAL: readonly (readonly [line: string, printed: string])[] = [
+  ['head -n1 a; head -2 a; head -c 3 a; echo; head -n -2 a', 'one two\none two\nthree\none\none two\n'],
+  ['head nope', "head: cannot open 'nope' for reading: No such file or directory\n"],
+  ['head -n1 a b', '==> a <==\none two\n\n==> b <==\nb line\n'],
+  ['tail -n1 a; tail -n +2 a; tail -1 a', 'four five six\nthree\nfour five six\nfour five six\n'],
+  [
+    'wc a; wc -l a b; wc -l < a; cat a | wc; wc nope',
+    ' 3  6 28 a\n 3 a\n 1 b\n 4 total\n3\n      3       6      28\nwc: nope: No such file or directory\n',
+  ],
+  [
+    'cat nope; cat -n a; cat .',
+    'cat: nope: No such file or directory\n     1\tone two\n     2\tthree\n     3\tfour five six\ncat: .: Is a directory\n',
+  ],
+  ['sort nope', 'sort: cannot read: nope: No such file or directory\n'],
+  ["printf 'a\\na\\nb\\n' | uniq -c", '      2 a\n      1 b\n'],
+  ['sed s/x/y/ nope; echo $?', "sed: can't read nope: No such file or directory\n2\n"],
+  ["sed 's/x/y' a", "sed: -e expression #1, char 5: unterminated `s' command\n"],
+  [
+    "sed '/three/a\\  new line' a; sed '/three/i\\before' a | head -2; sed '1i\\top' a | head -1",
+    'one two\nthree\n  new line\nfour five six\none two\nbefore\ntop\n',
+  ],
+  [
+    "sed -n '/one/,/three/p' a; sed '$d' a | wc -l; sed -E 's/(t)(w)/\\2\\1/' a | head -1",
+    'one two\nthree\n2\none wto\n',
+  ],
+  [
+    'mkdir d; mkdir d; mkdir x/y; rmdir nope',
+    "mkdir: cannot create directory ‘d’: File exists\nmkdir: cannot create directory ‘x/y’: No such file or directory\nrmdir: failed to remove 'nope': No such file or directory\n",
+  ],
+  [
+    'touch nope/t; touch',
+    "touch: cannot touch 'nope/t': No such file or directory\ntouch: missing file operand\nTry 'touch --help' for more information.\n",
+  ],
+  [
+    'cp nope c; cp a; cp d e; cp a nope/x; mv a nope/x',
+    "cp: cannot stat 'nope': No such file or directory\ncp: missing destination file operand after 'a'\nTry 'cp --help' for more information.\ncp: -r not specified; omitting directory 'd'\ncp: cannot create regular file 'nope/x': No such file or directory\nmv: cannot move 'a' to 'nope/x': No such file or directory\n",
+  ],
+  [
+    'rm nope; rm d; rm',
+    "rm: cannot remove 'nope': No such file or directory\nrm: cannot remove 'd': Is a directory\nrm: missing operand\nTry 'rm --help' for more information.\n",
+  ],
+  [
+    'chmod 600 a; chmod u+x a; stat -c %a a; chmod go=r a; stat -c %A a; chmod xyz a',
+    "700\n-rwxr--r--\nchmod: invalid mode: ‘xyz’\nTry 'chmod --help' for more information.\n",
+  ],
+  [
+    'chown nouser a; chown :nogroup a; chown 1234:99 b; stat -c %U:%G a b',
+    'chown: invalid user: ‘nouser’\nroot:nogroup\n1234:99\n',
+  ],
+  [
+    'ls nope; ls -ld d; ls --bogus',
+    "ls: cannot access 'nope': No such file or directory\ndrwxr-xr-x 2 root root 4096 Nov 24 12:00 d\nls: unrecognized option '--bogus'\nTry 'ls --help' for more information.\n",
+  ],
+  [
+    'find . -type f | sort; find nope; find . -perm 744; find . -bogus',
+    "./a\n./b\nfind: ‘nope’: No such file or directory\n./a\nfind: unknown predicate `-bogus'\n",
+  ],
+  [
+    'find . -name "[ab]" ! -user root -o -type d | sort; find . -name a -exec cat {} \\; | head -1; find . -maxdepth 0',
+    '.\n./b\n./d\none two\n.\n',
+  ],
+  [
+    'diff a b; diff -q a b; diff a nope; diff a a && echo same',
+    '1,3c1\n< one two\n< three\n< four five six\n---\n> b line\nFiles a and b differ\ndiff: nope: No such file or directory\nsame\n',
+  ],
+  ["diff -u a <(sed 's/three/3/' a) | tail -n +3", '@@ -1,3 +1,3 @@\n one two\n-three\n+3\n four five six\n'],
+  [
+    'echo abc | sha512sum | cut -c1-20; echo hello | sha256sum | cut -c1-20; echo aGk= | base64 -d',
+    '4f285d0c0cc77286d873\n5891b5b522d5df086d0f\nhi',
+  ],
+  [
+    'sha512sum a > s; sha512sum -c s; echo >> a; sha512sum -c s',
+    'a: OK\na: FAILED\nsha512sum: WARNING: 1 computed checksum did NOT match\n',
+  ],
+  [
+    'date -d @0 +%F; date -d "2026-01-02 03:04" "+%Y %j %A %s"; date -Is; date -d nonsense',
+    '1970-01-01\n2026 002 Friday 1767323040\n2026-11-24T12:00:00+00:00\ndate: invalid date ‘nonsense’\n',
+  ],
+  [
+    'id; id nobody; id nope',
+    'uid=0(root) gid=0(root) groups=0(root)\nuid=65534(nobody) gid=65534(nogroup) groups=65534(nogroup)\nid: ‘nope’: no such user\n',
+  ],
+  [
+    'seq 3 | xargs -n2 echo -; echo a | xargs -I{} echo [{}]; echo x | xargs nope',
+    '- 1 2\n- 3\n[a]\nxargs: nope: No such file or directory\n',
+  ],
+  [
+    'echo a | tee f | cat; cat f; sleep x',
+    "a\na\nsleep: invalid time interval ‘x’\nTry 'sleep --help' for more information.\n",
+  ],
+  [
+    'which ls nope; type ls cd; command -v cat',
+    '/usr/bin/ls\nls is /usr/bin/ls\ncd is a shell builtin\n/usr/bin/cat\n',
+  ],
+  [
+    'echo \'{"a":[1,{"b":"c"}]}\' | jq -c \'.a[1], (.a|length)\'; echo \'{}\' | jq -e .x; echo $?',
+    '{"b":"c"}\n2\nnull\n1\n',
+  ],
+  ["printf 'b: 1\\na:\\n- x\\n' | yq .a; printf 'b: 1\\n' | yq -o json .", '- x\n{\n  "b": 1\n}\n'],
+  [
+    'umask; uname -sm; realpath a | cut -d/ -f4; basename /x/y.z .z; time sleep 1.5',
+    '0022\nLinux x86_64\na\ny\n\nreal\t0m1.500s\nuser\t0m0.000s\nsys\t0m0.000s\n',
+  ],
+  [
+    'foo; ./a; /nope/foo; . nope',
+    'bash: foo: command not found\nbash: ./a: Permission denied\nbash: /nope/foo: No such file or directory\nbash: nope: No such file or directory\n',
+  ],
+];
+
+/** One shell for all cases, each in a directory of its own. */
+const shared = desk();
+let directory = 0;
+
+test.each(REAL)('%s', async (line, printed) => {
+  const { type } = await shared;
+  directory += 1;
+  await type(`mkdir -p /tmp/${directory}; cd /tmp/${directory}`);
+  await type("printf 'one two\\nthree\\nfour five six\\n' > a; echo b line > b");
+  if (/\brm d\b|-ld d|cp d|-type d/.test(line)) await type('mkdir d');
+  if (/-perm 744|! -user/.test(line)) await type('chmod 744 a; chown nobody b');
+  expect(await type(line)).toBe(printed);
+});
+
+test('names stand in columns as in a terminal of 80', async () => {
+  const { type } = await desk();
+  await type('mkdir /tmp/w; cd /tmp/w; for i in {1..30}; do touch file$i; done');
+  expect(await type('ls | head -3', 'ls')).toBe(
+    'file1\nfile10\nfile11\n' +
+      'file1   file12  file15  file18  file20  file23  file26  file29  file4  file7\nfile10  file13  file16  file19  file21  file24  file27  file3   file5  file8\nfile11  file14  file17  file2   file22  file25  file28  file30  file6  file9\n',
+  );
+});
