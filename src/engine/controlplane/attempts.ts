@@ -7,7 +7,7 @@ import { startApiServer } from './apiServer/start.ts';
 import { startControllerManager, startScheduler } from './controllers.ts';
 import { startEtcd } from './etcd.ts';
 import { containerView } from './mounts.ts';
-import { killedAfter, patience } from './probes.ts';
+import { killedAfter, patience, probeFailure } from './probes.ts';
 import { type Foreseen, linesOf, type ProgramContext } from './program.ts';
 import {
   type Attempt,
@@ -25,6 +25,8 @@ const STARTS: Readonly<Record<ProgramName, (context: ProgramContext) => Foreseen
   'kube-controller-manager': startControllerManager,
   'kube-scheduler': startScheduler,
 };
+
+const PROBES = ['startupProbe', 'readinessProbe'] as const;
 
 /** A pod's manifest as the runtime has it: its spec, and the container of the program. */
 export interface RunningSpec {
@@ -48,11 +50,12 @@ export function attempt(
   runtime: Runtime,
   path: string,
   run: ProgramRun,
-  begin: Omit<Attempt, 'state' | 'readyAt' | 'end' | 'log' | 'settings'>,
+  begin: Pick<Attempt, 'number' | 'pid' | 'startedAt'>,
 ): Attempt {
   const found = specOf(runtime, path);
-  const { startedAt } = begin;
-  if (found === null) return { ...begin, state: 'starting', readyAt: null, end: null, log: [], settings: null };
+  const { number, pid, startedAt } = begin;
+  const born = { number, pid, startedAt, state: 'starting' } as const;
+  if (found === null) return { ...born, readyAt: null, end: null, log: [], healthy: false, settings: null };
   const { spec, container } = found;
   const argv = commandOf(container, run.program);
   const tag = tagOf(textAt(container, 'image'));
@@ -71,7 +74,8 @@ export function attempt(
           etcd: etcdOf(runtime),
         });
   const { readyAfter, endsAfter, exitCode, said, settings } = foreseen;
-  const killed = settings === null ? null : killedAfter({ container, address: node.host.address, settings });
+  const probed = settings === null ? null : { container, address: node.host.address, settings };
+  const killed = probed === null ? null : killedAfter(probed);
   const end =
     endsAfter !== null
       ? ({ at: startedAt + endsAfter, exitCode, by: 'itself' } as const)
@@ -79,8 +83,8 @@ export function attempt(
         ? null
         : ({ at: startedAt + killed, exitCode: 0, by: 'probe' } as const);
   return {
-    ...begin,
-    state: 'starting',
+    ...born,
+    healthy: probed !== null && PROBES.every((which) => probeFailure(which, probed) === null),
     readyAt: readyAfter === null ? null : startedAt + readyAfter,
     end,
     log: linesOf(said, startedAt),

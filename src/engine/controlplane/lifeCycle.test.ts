@@ -8,7 +8,7 @@ import { NOON } from '../world/playground.fixture.ts';
 import { isReady } from '../world/ready.ts';
 import { step } from '../world/step.ts';
 import type { World } from '../world/world.ts';
-import { containerPorts, containersOf, podLogs } from './containersOf.ts';
+import { containerPorts, containersOf, nodeWorkload, podLogs } from './containersOf.ts';
 
 const FOLDER = '/etc/kubernetes/manifests';
 const API = `${FOLDER}/kube-apiserver.yaml`;
@@ -50,6 +50,10 @@ test('an edited manifest restarts the API server: nobody answers for some second
     revision: world.cluster.revision,
   });
   expect(up.cluster.objects).toBe(world.cluster.objects);
+  const ages = (up.cluster.reports?.controlplane?.mirrorPods ?? []).map(
+    ({ metadata }) => Object(metadata).creationTimestamp,
+  );
+  expect(ages.slice(0, 2)).toEqual(['2026-11-24T11:30:00Z', '2026-11-24T12:00:01Z']);
   expect([isReady(up, 'controlplane'), up.cluster.reports?.controlplane?.until]).toEqual([true, null]);
   expect(journal(up)).toContain(
     '"Failed to update lease" err="Put \\"https://10.0.0.10:6443/apis/coordination.k8s.io/v1/',
@@ -125,6 +129,8 @@ test('a crash loop over a year is counted, not played', () => {
 test('an API server that lets nobody in anonymously fails its own probes, and is killed after four minutes', () => {
   const closed = after(world, edit(API, '--allow-privileged=true', '--anonymous-auth=false'), wait(200));
   expect([shown(closed, 'kube-apiserver'), closed.cluster.reachable]).toEqual([['0 running'], true]);
+  const pod = nodeWorkload(closed, 'controlplane').pods.find(({ name }) => name.startsWith('kube-apiserver'));
+  expect(pod?.containers[0]).toMatchObject({ ready: false, life: { state: 'running' } });
   const killed = after(closed, wait(42));
   expect([shown(killed, 'kube-apiserver')[1], killed.cluster.reachable]).toEqual(['0 exited 0', false]);
   expect(after(killed, wait(10)).cluster.reachable).toBe(true);

@@ -8,7 +8,7 @@ export interface ProgramLife {
   readonly run: Run;
   /** What the attempt before did; null when it is not kept. */
   readonly previousRun: Run | null;
-  /** Whether it serves. */
+  /** Whether it serves, and its probes hold. */
   readonly ready: boolean;
   readonly blocked: { readonly reason: string; readonly message: string } | null;
 }
@@ -41,7 +41,7 @@ export function programLife(run: ProgramRun): ProgramLife {
     },
     run: runOf(last, over ? (last.end?.exitCode ?? 0) : (before?.end?.exitCode ?? 0)),
     previousRun: before === undefined ? null : runOf(before, before.end?.exitCode ?? 0),
-    ready: last.state === 'ready',
+    ready: last.state === 'ready' && last.healthy,
     blocked: null,
   };
 }

@@ -113,7 +113,7 @@ function spoken(cluster: Cluster, node: Node, process: KubeletProcess, now: numb
     kubeletVersion: process.version,
     port: numberAt(process.config, 'port'),
     declaredFeatures: declaredFeatures(process),
-    mirrorPods: mirrorPods(process, current),
+    mirrorPods: mirrorPods(process, current, node.runtime),
     podStatuses: {},
   };
   if (!begins && old !== undefined && sameReport(old, report)) return current;

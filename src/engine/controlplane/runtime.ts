@@ -50,6 +50,8 @@ export interface Attempt {
   /** How it ended, or will; null while nothing of that kind is foreseen. */
   readonly end: AttemptEnd | null;
   readonly log: readonly ProgramLine[];
+  /** Whether the probes of its pod hold once it serves. */
+  readonly healthy: boolean;
   /** What it serves with, once it does. */
   readonly settings: ServerSettings | null;
 }
