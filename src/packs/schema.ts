@@ -85,7 +85,7 @@ export const scenarioSchema = v.strictObject({
     ]),
   }),
   kubernetes: v.picklist(['1.36.3', '1.34.9', '1.31.14']),
-  base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster']),
+  base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']),
   story: v.pipe(v.array(text), v.minLength(1)),
   goal: text,
   start: startSchema,

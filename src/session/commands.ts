@@ -4,6 +4,7 @@ import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
 import type { DiagnosisView } from './view/diagnosis.ts';
 import type { SessionFiles } from './view/files.ts';
+import type { FleetView } from './view/fleet.ts';
 import type { SessionGrid } from './view/grid.ts';
 import type { SessionLogs } from './view/logs.ts';
 import type { SessionRequests } from './view/requests.ts';
@@ -63,6 +64,8 @@ export interface Session {
   compare(kept: number, shown: number): ComparisonView | null;
   /** Every value of the effective configuration, beside what file, `/configz` and `/flagz` say. */
   configuration(): ConfigurationView;
+  /** Every node beside the ConfigMap that all of them were configured from. */
+  fleet(): FleetView;
   /** Mistakes that were recognised in what was done; takes some 20 ms. */
   diagnosis(): readonly DiagnosisView[];
   subscribe(listener: () => void): () => void;

@@ -84,6 +84,19 @@ const SANDBOXES: Readonly<
       '/etc/default/kubelet',
     ],
   },
+  fleet: {
+    title: 'Sandbox: a fleet of a hundred nodes',
+    story: [
+      'A control plane and a hundred workers, configured from one ConfigMap, kubelet-config in kube-system. Some nodes are no longer as it says.',
+      'The panel Fleet tells which, and how. Editing the ConfigMap changes no node by itself: kubeadm upgrade node phase kubelet-config does there, and a restart.',
+    ],
+    tabs: [
+      '/var/lib/kubelet/config.yaml',
+      '/var/lib/kubelet/kubeadm-flags.env',
+      '/etc/default/kubelet',
+      '/var/lib/kubelet/instance-config.yaml',
+    ],
+  },
   'lecture-node': {
     title: 'Sandbox: a node by hand',
     story: ['A worker that was installed by hand: every flag in one unit, no config file, and so the defaults of old.'],

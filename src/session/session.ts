@@ -8,6 +8,7 @@ import { lineHistory, TYPED } from './asking/history.ts';
 import { sessionClock } from './clock/sessionClock.ts';
 import type { Session, SessionCommands } from './commands.ts';
 import { diagnosisViews } from './diagnosis/views.ts';
+import { fleetView } from './fleet/fleetView.ts';
 import { latest } from './grid/latest.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
@@ -232,6 +233,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
     configuration: () => configurationOf(worldOf(run), desk.shown()),
+    fleet: () => fleetView(worldOf(run), desk.shown()),
     diagnosis: () => recognised(run, typed),
     access(number) {
       const sent = sentRequest(run, number);

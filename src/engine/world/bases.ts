@@ -16,6 +16,7 @@ import { publicKeyOf } from '../pki/keys.ts';
 import { remembering } from '../pki/memo.ts';
 import { selfSignedServing } from '../pki/selfSigned.ts';
 import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient } from './credentials.ts';
+import { drifted } from './fleetDrift.ts';
 import { step } from './step.ts';
 import type { Node, World } from './world.ts';
 
@@ -51,13 +52,20 @@ spec:
 const WEB_MANIFEST: Readonly<Record<string, string>> = { 'web.yaml': WEB_POD };
 
 /** The named bases of scenarios; each takes the present, milliseconds since the epoch. */
-export const BASES: Readonly<Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster', (now: number) => Base>> = {
+export const BASES: Readonly<
+  Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster' | 'fleet', (now: number) => Base>
+> = {
   /** A control plane, and a worker as kubeadm leaves it. */
   'kubeadm-node': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 0, now })),
   /** A control plane, and a worker installed by hand: all flags in one unit, no `--config`, legacy defaults. */
   'lecture-node': remembering(2, (now) => baseOf({ hostOf: lectureHost, others: 0, now })),
   /** A control plane and two workers, all by kubeadm. */
   'kubeadm-cluster': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 1, now })),
+  /** A control plane and a hundred workers, some of which are no longer as the cluster's ConfigMap says. */
+  fleet: remembering(1, (now) => {
+    const { node, world } = fleetWorld(100, now);
+    return { node, world: drifted(world) };
+  }),
 };
 
 /**

@@ -16,14 +16,14 @@ export const UNIT = '/usr/lib/systemd/system/kubelet.service';
 export const DROP_IN = '/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf';
 export const CA = '/etc/kubernetes/pki/ca.crt';
 
-const bases: Readonly<Record<keyof typeof BASES, Base>> = {
+const bases: Readonly<Record<Exclude<keyof typeof BASES, 'fleet'>, Base>> = {
   'kubeadm-node': BASES['kubeadm-node'](NOON),
   'lecture-node': BASES['lecture-node'](NOON),
   'kubeadm-cluster': BASES['kubeadm-cluster'](NOON),
 };
 
 /** A base whose kubelet has not been started. */
-export function base(name: keyof typeof BASES = 'kubeadm-node'): Base {
+export function base(name: Exclude<keyof typeof BASES, 'fleet'> = 'kubeadm-node'): Base {
   return bases[name];
 }
 
@@ -40,7 +40,7 @@ export const write = (path: string, text: string): WorldEvent => ({ type: 'write
 export const wait = (seconds: number): WorldEvent => ({ type: 'advance', milliseconds: seconds * 1000 });
 
 /** A base's kubelet, started. */
-export function started(name: keyof typeof BASES = 'kubeadm-node'): World {
+export function started(name: Exclude<keyof typeof BASES, 'fleet'> = 'kubeadm-node'): World {
   return after(base(name).world, start);
 }
 

@@ -66,17 +66,15 @@ export function configurationView(node: Node): ConfigurationView {
   };
 }
 
-const known = new WeakMap<World, ConfigurationView>();
+const known = new WeakMap<Node, ConfigurationView>();
 
-/** The same for a node of a world, worked out once for each world. */
+/** The same for a node of a world, worked out once while the node is what it is. */
 export function configurationOf(world: World, name: string): ConfigurationView {
-  const ready = known.get(world);
-  if (ready !== undefined) return ready;
   const node = nodeNamed(world, name);
   if (node === undefined) throw new Error(`the world has no node ${name}`);
-  const view = configurationView(node);
-  known.set(world, view);
-  return view;
+  const ready = known.get(node) ?? configurationView(node);
+  known.set(node, ready);
+  return ready;
 }
 
 function rowOf(

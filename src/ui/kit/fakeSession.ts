@@ -2,6 +2,7 @@ import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
 import { FAKE_DIAGNOSES } from './fakeDiagnosis.data.ts';
+import { FAKE_FLEET } from './fakeFleet.data.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
 import { FAKE_LOGS } from './fakeLogs.data.ts';
 import { CONFIGURATION_VIEW, REQUEST_HELP } from './fakeRequests.data.ts';
@@ -132,6 +133,7 @@ export function fakeSession(): Session {
     versions: FAKE_VERSIONS,
     view: () => now,
     configuration: () => CONFIGURATION_VIEW,
+    fleet: () => FAKE_FLEET,
     access: (number) => (now.requests.some((one) => one.number === number && 'stages' in one) ? ACCESS : null),
     compare: (kept, shown) => {
       const [left = PARTED.sides[0], right = PARTED.sides[1]] = PARTED.sides;

@@ -8,8 +8,17 @@ export interface Destination {
   readonly asked: number;
 }
 
-/** The panels under the files, in the order of their tabs. */
-export const LOWER_TABS = ['requests', 'terminal', 'journal', 'configuration', 'grid', 'logs', 'timeline'] as const;
+/** The panels under the files, in the order of their tabs; `fleet` only where there are more than two nodes. */
+export const LOWER_TABS = [
+  'requests',
+  'terminal',
+  'journal',
+  'configuration',
+  'grid',
+  'logs',
+  'timeline',
+  'fleet',
+] as const;
 export type LowerTab = (typeof LOWER_TABS)[number];
 export type SideTab = 'task' | 'kubelet';
 

@@ -51,6 +51,16 @@ export const SANDBOXES: readonly { readonly base: string; readonly title: string
     says: 'As kubeadm join leaves it: config.yaml, a drop-in for systemd, two files for flags. Shut by default.',
   },
   {
+    base: 'kubeadm-cluster',
+    title: 'A kubeadm cluster',
+    says: 'A control plane and two workers. Your shell is on the first worker, with the admin’s kubeconfig.',
+  },
+  {
+    base: 'fleet',
+    title: 'A fleet',
+    says: 'A hundred workers and one ConfigMap for all of them. Some have drifted; a table tells which, and how.',
+  },
+  {
     base: 'lecture-node',
     title: 'A node by hand',
     says: 'All flags in one unit and no config file, hence the defaults of old. Open by default.',

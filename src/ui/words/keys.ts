@@ -1,5 +1,6 @@
 import type { LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from './configuration.ts';
+import { FLEET } from './fleet.ts';
 import { GRID } from './grid.ts';
 import { LOGS } from './logs.ts';
 import { TERMINAL } from './terminal.ts';
@@ -13,6 +14,7 @@ const PANELS: Readonly<Record<LowerTab, string>> = {
   grid: GRID.tab,
   logs: LOGS.tab,
   timeline: TIMELINE.tab,
+  fleet: FLEET.tab,
 };
 
 /** The words of the key map, and what is said when a key did something that is not seen to be heard. */

@@ -6,6 +6,7 @@ import { Requests } from '../requests/Requests.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
 import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
 import { CONFIGURATION } from '../words/configuration.ts';
+import { FLEET } from '../words/fleet.ts';
 import { GRID } from '../words/grid.ts';
 import { LOGS } from '../words/logs.ts';
 import { TERMINAL } from '../words/terminal.ts';
@@ -13,6 +14,8 @@ import { TIMELINE } from '../words/timeline.ts';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
+/** A control plane and the learner's node make no fleet. */
+const FEW = 2;
 
 const Terminal = lazy(() =>
   import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })),
@@ -26,6 +29,8 @@ const Timeline = lazy(() => import('../timeline/Timeline.tsx').then((module) => 
 
 const Logs = lazy(() => import('../logs/Logs.tsx').then((module) => ({ default: module.Logs })));
 
+const Fleet = lazy(() => import('../fleet/Fleet.tsx').then((module) => ({ default: module.Fleet })));
+
 const Grid = lazy(() => import('../grid/Grid.tsx').then((module) => ({ default: module.Grid })));
 
 /** Each panel with its tab's name. */
@@ -37,21 +42,25 @@ const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel
   grid: { label: GRID.tab, Panel: Grid },
   logs: { label: LOGS.tab, Panel: Logs },
   timeline: { label: TIMELINE.tab, Panel: Timeline },
+  fleet: { label: FLEET.tab, Panel: Fleet },
 };
 
 /** The pane under the files: what is asked, and what the node logs. */
 export function LowerPane() {
-  const lower = useDesk((desk) => desk.lower);
+  const asked = useDesk((desk) => desk.lower);
   const showLower = useDesk((desk) => desk.showLower);
   const askTerminal = useDesk((desk) => desk.askTerminal);
   const share = useDesk((desk) => desk.lowerShare);
   const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
+  const isFleet = useView((view) => view.nodes.length > FEW);
+  const tabs = LOWER_TABS.filter((tab) => tab !== 'fleet' || isFleet);
+  const lower = tabs.includes(asked) ? asked : 'requests';
   const { Panel } = PANELS[lower];
   return (
     <div className="lower" style={{ '--share': `${share}%` } as CSSProperties}>
       <Tabs
         label={WORDS.lower}
-        tabs={LOWER_TABS.map((id) => ({
+        tabs={tabs.map((id) => ({
           id,
           label: PANELS[id].label,
           title: withKeys(PANELS[id].label, id),
