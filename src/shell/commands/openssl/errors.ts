@@ -21,6 +21,24 @@ export function missingFile(what: string, name: string): string {
   ].join('');
 }
 
+/** What a program says of a file that it opens by itself. */
+export function unopened(name: string): string {
+  return [
+    `Can't open "${name}" for reading, No such file or directory\n`,
+    errorLine(
+      '80000002',
+      `system library:BIO_new_file:No such file or directory:../crypto/bio/bss_file.c:67:calling fopen(${name}, r)`,
+    ),
+    errorLine('10000080', 'BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:'),
+  ].join('');
+}
+
+/** What it says of a text without a signing request. */
+export const NO_REQUEST = errorLine(
+  '0480006C',
+  'PEM routines:get_name:no start line:../crypto/pem/pem_lib.c:760:Expecting: CERTIFICATE REQUEST',
+);
+
 /** What it says of a file that holds something else. `isPem` = there were PEM blocks in it. */
 export function unreadable(what: string, name: string, isPem: boolean): string {
   const line = errorLine(

@@ -122,6 +122,34 @@ test('a key is made, a request for it, and a certificate from the authority', ()
   expect(NOON).toBe(WARM.now);
 });
 
+test('extensions are asked for, given and refused', () => {
+  const text = (line: string, world = WARM) => worldAfter(world, runLine(openssl, line, world).events);
+  const asked = text(
+    "req -new -key bob.key -subj /CN=node01 -addext 'subjectAltName=DNS:node01,IP:10.0.0.11' -out n.csr",
+  );
+  expect(run('req -in n.csr -noout -text', {}, asked).stdout).toContain(
+    '            Requested Extensions:\n                X509v3 Subject Alternative Name: \n                    DNS:node01, IP Address:10.0.0.11\n',
+  );
+  const self = text(
+    'req -x509 -new -key bob.key -subj /CN=own-ca -addext keyUsage=critical,keyCertSign -out own.crt',
+    asked,
+  );
+  expect(run('x509 -in own.crt -noout -ext basicConstraints,keyUsage', {}, self).stdout).toBe(
+    'X509v3 Basic Constraints: critical\n    CA:TRUE\nX509v3 Key Usage: critical\n    Certificate Sign\n',
+  );
+  const filed = worldAfter(self, [
+    { type: 'write', node, path: '/root/ext', text: '[v3]\nsubjectAltName=@a\n[a]\nDNS.1=x\nIP.1=::1\n' },
+  ]);
+  const signed = text('x509 -req -in n.csr -CA own.crt -CAkey bob.key -extfile ext -extensions v3 -out n.crt', filed);
+  expect(run('x509 -in n.crt -noout -ext subjectAltName', {}, signed).stdout).toBe(
+    'X509v3 Subject Alternative Name: \n    DNS:x, IP Address:0:0:0:0:0:0:0:1\n',
+  );
+  expect(run('verify -CAfile own.crt n.crt', {}, signed).stdout).toBe('n.crt: OK\n');
+  expect(run('req -new -key bob.key -subj /CN=x -addext nsComment=x').stderr).toMatch(
+    /^portside: the extension nsComment/,
+  );
+});
+
 test('a subject of another form is refused', () => {
   expect(run('req -new -key bob.key -subj CN=bob').stderr).toMatch(
     /^req: subject name is expected to be in the format/,

@@ -1,4 +1,5 @@
 import { type CertificationRequest, readCertificationRequest } from '#engine/pki/certificationRequest.ts';
+import type { Element } from '#engine/pki/der.ts';
 import { readPrivateKey } from '#engine/pki/keys.ts';
 import { encodePem } from '#engine/pki/pem.ts';
 import type { WorldEvent } from '#engine/world/event.ts';
@@ -8,10 +9,12 @@ import { acted, complained, notModelled, textOf } from '../answer.ts';
 import { type Arguments, has, type OptionTable, readArguments, textGiven, usage } from './arguments.ts';
 import { publicKeyLines, signatureLines } from './certificateText.ts';
 import { attributeOid, nameText } from './distinguishedName.ts';
-import { errorLine, unreadable } from './errors.ts';
+import { NO_REQUEST, unopened, unreadable } from './errors.ts';
 import { extensionLines, extensionsIn } from './extensionText.ts';
 import { inputText } from './inputs.ts';
+import { issue, keyIdentifier, serialFrom } from './issue.ts';
 import { freshKey, keyFile } from './keys.ts';
+import { makeExtension, type WrittenExtension } from './makeExtensions.ts';
 import { requestOf } from './requestOf.ts';
 
 export const REQ_OPTIONS: OptionTable = {
@@ -40,7 +43,7 @@ export const REQ_OPTIONS: OptionTable = {
   nameopt: 'value',
 };
 
-const UNMODELLED = ['x509', 'addext', 'config', 'nameopt'];
+const UNMODELLED = ['config', 'nameopt'];
 
 /** `openssl req`: makes a certificate signing request, or prints one. Models apps/req.c, 3.0. */
 export function req(parameters: readonly string[], context: CommandContext): CommandResult {
@@ -77,10 +80,74 @@ function make(read: Arguments, context: CommandContext): CommandResult {
     return notModelled('the questions of openssl req are not modelled: give the subject with -subj /O=GROUP/CN=NAME.');
   const attributes = attributesOf(subject);
   if (typeof attributes === 'string') return complained(attributes);
-  const request = readCertificationRequest(requestOf(attributes, key) ?? '');
+  const added = addedExtensions(read);
+  if ('stderr' in added) return added;
+  const request = readCertificationRequest(
+    requestOf(attributes, key, has(read, 'x509') ? [] : made(added.written, '')) ?? '',
+  );
   if (request === null) return complained(unreadable('private key', named ?? keyOut, false));
   const dashes = named === null ? '-----\n' : '';
-  return put(read, context, request, dashes, events);
+  return has(read, 'x509')
+    ? selfSigned(read, context, request, key, added.written, { said: dashes, events })
+    : put(read, context, request, dashes, events);
+}
+
+/** The extensions of `-addext`, each looked at before anything is made. */
+function addedExtensions(read: Arguments): { readonly written: readonly WrittenExtension[] } | CommandResult {
+  const written = read.given
+    .filter(([name]) => name === 'addext')
+    .map(([, text]): WrittenExtension => {
+      const equals = text.indexOf('=');
+      return { name: text.slice(0, equals).trim(), value: text.slice(equals + 1).trim() };
+    });
+  const odd = written.find((one) => 'unmade' in makeExtension(one, { ownKeyId: 'x', issuerKeyId: 'x' }));
+  return odd === undefined ? { written } : notModelled(`the extension ${odd.name} = ${odd.value} is not modelled.`);
+}
+
+function made(written: readonly WrittenExtension[], keyId: string): readonly Element[] {
+  return written.flatMap((one) => {
+    const extension = makeExtension(one, { ownKeyId: keyId, issuerKeyId: keyId });
+    return 'unmade' in extension ? [] : [extension];
+  });
+}
+
+/** What the usual config file gives a certificate that signs itself. */
+const AUTHORITY: readonly WrittenExtension[] = [
+  { name: 'subjectKeyIdentifier', value: 'hash' },
+  { name: 'authorityKeyIdentifier', value: 'keyid:always' },
+  { name: 'basicConstraints', value: 'critical,CA:true' },
+];
+
+/** `openssl req -x509`: a certificate that signs itself, an authority unless an extension says otherwise. */
+function selfSigned(
+  read: Arguments,
+  context: CommandContext,
+  request: CertificationRequest,
+  keyText: string,
+  added: readonly WrittenExtension[],
+  before: { readonly said: string; readonly events: readonly WorldEvent[] },
+): CommandResult {
+  const key = readPrivateKey(keyText);
+  if (key === null) return complained(before.said);
+  const kept = AUTHORITY.filter(({ name }) => !added.some((one) => one.name === name));
+  const from = Math.floor(context.world.now / 1000) * 1000;
+  const pem = issue(
+    {
+      serial: serialFrom(`${request.raw.length} ${context.world.now} ${textGiven(read, 'subj') ?? ''}`),
+      issuer: request.rawSubject,
+      subject: request.rawSubject,
+      publicKey: request.rawKey,
+      notBefore: from,
+      notAfter: from + Number(textGiven(read, 'days') ?? 30) * 86_400_000,
+      extensions: made([...kept, ...added], keyIdentifier(request.rawKey)),
+    },
+    key,
+  );
+  const text = has(read, 'noout') ? '' : (pem ?? '');
+  const out = textGiven(read, 'out');
+  if (out === null) return acted(before.events, text, before.said);
+  const path = absolutePath(context.workingDirectory, out);
+  return acted([...before.events, { type: 'write', node: context.node, path, text }], '', before.said);
 }
 
 /** The attributes of `/O=dev/CN=bob`; OpenSSL's complaint when it is not of that form. */
@@ -108,21 +175,9 @@ function show(read: Arguments, context: CommandContext): CommandResult {
   if ('error' in input) return complained(`${unopened(name ?? '')}Unable to load X509 request\n`);
   const request = readCertificationRequest(input.text);
   if (request === null) {
-    const why = 'PEM routines:get_name:no start line:../crypto/pem/pem_lib.c:760:Expecting: CERTIFICATE REQUEST';
-    return complained(`Unable to load X509 request\n${errorLine('0480006C', why)}`);
+    return complained(`Unable to load X509 request\n${NO_REQUEST}`);
   }
   return put(read, context, request, '', []);
-}
-
-function unopened(name: string): string {
-  return [
-    `Can't open "${name}" for reading, No such file or directory\n`,
-    errorLine(
-      '80000002',
-      `system library:BIO_new_file:No such file or directory:../crypto/bio/bss_file.c:67:calling fopen(${name}, r)`,
-    ),
-    errorLine('10000080', 'BIO routines:BIO_new_file:no such file:../crypto/bio/bss_file.c:75:'),
-  ].join('');
 }
 
 /** What was asked to be printed of a request, and the request itself unless `-noout`. */

@@ -62,18 +62,7 @@ export const X509_OPTIONS: OptionTable = {
   passin: 'value',
 };
 
-const UNMODELLED = [
-  'inform',
-  'outform',
-  'certopt',
-  'purpose',
-  'signkey',
-  'key',
-  'new',
-  'extfile',
-  'copy_extensions',
-  'passin',
-];
+const UNMODELLED = ['inform', 'outform', 'certopt', 'purpose', 'signkey', 'key', 'new', 'passin'];
 const STYLES: readonly NameStyle[] = ['oneline', 'RFC2253', 'multiline', 'compat', 'sep_comma_plus'];
 const HASHES: Readonly<Record<string, Hash>> = { sha1: 'SHA1', sha256: 'SHA256', sha384: 'SHA384', sha512: 'SHA512' };
 
