@@ -9,7 +9,7 @@ import type { Resource } from '../resource.ts';
 import { alreadyExists, badRequest, type Failure, invalid } from '../status.ts';
 import { objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
-import { decodeBody, writeOptions } from './decode.ts';
+import { decodeBody, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
 import { prepared } from './prepare.ts';
 import { scheduled } from './schedule.ts';
@@ -18,12 +18,21 @@ import { objectErrors } from './validate.ts';
 
 /** POST of a new object. Models createHandler in apiserver/pkg/endpoints/handlers/create.go and registry/rest/create.go, v0.36. */
 export function createObject(call: ApiCall, resource: Resource): Served {
-  const { world, request, info, subject } = call;
+  const { request, info } = call;
   const options = writeOptions(info, 'CreateOptions');
   if ('code' in options) return refused(call, options);
   const decoded = decodeBody(request, resource, options);
   if ('code' in decoded) return refused(call, decoded);
-  const named = placed(call, resource, decoded.object);
+  const served = created(call, resource, options, decoded.object);
+  // What was odd about the fields is told whether or not the object was taken.
+  const told = warnings(decoded.warnings);
+  if (served.reply === undefined || told.length === 0) return served;
+  return { ...served, reply: { ...served.reply, headers: [...served.reply.headers, ...told] } };
+}
+
+function created(call: ApiCall, resource: Resource, options: WriteOptions, given: JsonObject): Served {
+  const { world, request, info, subject } = call;
+  const named = placed(call, resource, given);
   if ('code' in named) return refused(call, named);
   const fresh = born(world, resource.kind, prepared(named.object, subject, null));
   const name = textAt(objectAt(fresh, 'metadata'), 'name');
@@ -44,9 +53,8 @@ export function createObject(call: ApiCall, resource: Resource): Served {
   const seen = options.dryRun
     ? withoutVersion(shownAs(call, resource, kept.world, name))
     : shownAs(call, resource, kept.world, name);
-  const reply = objectReply(request, 201, seen);
   return {
-    reply: { ...reply, headers: [...reply.headers, ...warnings(decoded.warnings)] },
+    reply: objectReply(request, 201, seen),
     ...(options.dryRun ? {} : { world: followed(kept.world, resource.kind, kept.object) }),
     reason: 'api-served',
     facts: { what: `${resource.name} ${name}, ${options.dryRun ? 'only tried' : 'created'}` },
