@@ -77,7 +77,10 @@ export function stateOf(line: RecordedLine, recordings: Recordings): World {
       object,
     ]),
   );
-  world = { ...world, cluster: { ...world.cluster, objects: { ...world.cluster.objects, ...objects } } };
+  // As kubeadm sets it: the node's address first.
+  const preferredAddressTypes = ['InternalIP', 'ExternalIP', 'Hostname'];
+  const { cluster } = world;
+  world = { ...world, cluster: { ...cluster, preferredAddressTypes, objects: { ...cluster.objects, ...objects } } };
   return events.reduce((now, event) => step(now, event).world, world);
 }
 

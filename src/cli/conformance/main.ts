@@ -3,6 +3,7 @@ import { judge } from './compare.ts';
 import { judgeCurlLines, readCurlLines } from './curlLines.ts';
 import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
 import { judgeKubectlLines, readKubectlLines } from './kubectlLines.ts';
+import { judgeTypedLines, readTypedLines } from './kubectlMore.ts';
 import { LIST, type ListedDifference, readListed } from './listed.ts';
 import { isWhole, type Options, readOptions } from './options.ts';
 import { play } from './play.ts';
@@ -74,7 +75,11 @@ function judgeFolder(directory: string, { group, case: name }: Options): JudgedF
     ({ command }) => (group === null || group === 'kubectl') && (name === null || command.includes(name)),
   );
   const version = recordings.cases[0]?.kubernetes ?? directory;
-  return { version, cases: [...cases, ...judgeCurlLines(lines, recordings), ...judgeKubectlLines(typed, recordings)] };
+  // These lines build on each other: all are typed, whichever are asked for.
+  const more = group === null || group === 'kubectl' ? judgeTypedLines(readTypedLines(directory)) : [];
+  const wanted = more.filter(({ judgements }) => name === null || judgements.some(({ what }) => what.includes(name)));
+  const clients = [...judgeCurlLines(lines, recordings), ...judgeKubectlLines(typed, recordings), ...wanted];
+  return { version, cases: [...cases, ...clients] };
 }
 
 function show(folder: JudgedFolder, list: readonly ListedDifference[], { directories, limit }: Options): void {

@@ -57,13 +57,13 @@ export const NORMALISATIONS = [
   },
   {
     what: 'kubectl, ages and moments',
-    rule: 'ages in tables with the spaces behind them, moments in RFC 3339 and RFC 1123, seconds in metrics',
+    rule: 'ages in tables with the spaces before and behind them, moments in RFC 3339, RFC 1123 and in front of lines of a log, seconds in metrics',
     reason: 'they tell how long the recorder took',
   },
   {
     what: 'kubectl, names made at random',
-    rule: 'what stands behind `csr-`, uids and hashes of pods, ids of 64 hex digits, the mark of a certificate',
-    reason: 'they are random, or hashes of what is',
+    rule: 'what stands behind `csr-`, uids and hashes of pods, ids of 64 hex digits, the mark of a certificate, resource versions',
+    reason: 'they are random, hashes of what is, or count what else happened',
   },
   {
     what: 'kubectl, versions',
@@ -200,8 +200,12 @@ function steadyText(text: string): string {
     .replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
     .replace(/\b[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000/g, '<time>')
     .replace(/^(process_start_time_seconds) \S+$/gm, '$1 <seconds>')
+    .replace(/^E\d{4} [\d:.]+ +\d+ /gm, 'E<time> ')
+    .replace(/(resourceVersion"?: )"\d+"/g, '$1"<number>"')
     .replace(/\bcsr-[a-z0-9]{5}\b/g, 'csr-<random>')
     .replace(/\b[0-9a-f]{64}\b/g, '<hex64>')
     .replace(/\b[0-9a-f]{32}\b|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uid>')
+    .replace(/\(\d+[smhd](?:\d+[smhd])? ago\)/g, '(<age> ago)')
+    .replace(/\bAGE +/g, 'AGE ')
     .replace(/(?<=\s)\d+[smhd](?:\d+[smhd])?(?:(?= *\n)| +)/g, '<age> ');
 }

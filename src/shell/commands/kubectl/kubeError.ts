@@ -8,7 +8,7 @@ export type KubeError =
   | { readonly kind: 'status'; readonly status: JsonObject; readonly message: string }
   /** No answer: Go's url.Error. */
   | { readonly kind: 'url'; readonly operation: string; readonly url: string; readonly error: string }
-  /** A kubeconfig that cannot be used. */
+  /** A kubeconfig that cannot be used; several complaints are a list, a line each. */
   | { readonly kind: 'configuration'; readonly message: string }
   | { readonly kind: 'plain'; readonly message: string }
   | { readonly kind: 'several'; readonly errors: readonly KubeError[] }
@@ -63,7 +63,7 @@ export function complaint(error: KubeError): string {
     case 'not-modelled':
       return `portside: ${error.message} is not modelled\n`;
     case 'configuration':
-      return `Error in configuration: ${error.message}\n`;
+      return withNewline(`Error in configuration: ${error.message}`);
     case 'status':
       if (textAt(error.status, 'reason') === 'Invalid') return withNewline(invalidText(error.status));
       break;

@@ -99,7 +99,10 @@ export function clientConfig(config: Kubeconfig, flags: FlagValues, place: Place
   if (first !== undefined) {
     return {
       ok: false,
-      error: more.length === 0 ? plainError(first) : { kind: 'configuration', message: `[${errors.join(', ')}]` },
+      error:
+        more.length === 0
+          ? plainError(first)
+          : { kind: 'configuration', message: `\n${errors.map((one) => `* ${one}\n`).join('')}` },
     };
   }
   const insecure =
