@@ -3,7 +3,7 @@ import { BASES } from '../../world/bases.ts';
 import { step } from '../../world/step.ts';
 import { execOutput } from './execOutput.ts';
 
-const base = BASES['kubeadm-node'](Date.UTC(2026, 10, 24, 9));
+const base = BASES['kubeadm-node'](1795510800000);
 const world = step(base.world, { type: 'start', node: 'node01', unit: 'kubelet' }).world;
 const PLACE = { namespace: 'default', pod: 'web-node01', container: 'nginx' };
 const exec = (argv: readonly string[], stdin = '') => execOutput(world, 'node01', PLACE, argv, stdin);
