@@ -30,9 +30,18 @@ export function newCluster(parts: ClusterParts): Cluster {
     clientCA: parts.clientCA,
     ...(parts.kubeletClient === undefined ? {} : { kubeletClient: parts.kubeletClient }),
   };
-  return [...bootstrapObjects(), ...parts.objects].reduce<Cluster>((cluster, object) => {
+  bootstrapped ??= withObjects(empty, bootstrapObjects());
+  const { objects, revision } = bootstrapped;
+  return withObjects({ ...empty, objects, revision }, parts.objects);
+}
+
+/** What every API server makes for itself is the same everywhere: applied once. */
+let bootstrapped: Pick<Cluster, 'objects' | 'revision'> | null = null;
+
+function withObjects(start: Cluster, objects: readonly JsonObject[]): Cluster {
+  return objects.reduce<Cluster>((cluster, object) => {
     const change = applyObject(cluster, object);
     if (change.error !== undefined) throw new Error(change.error);
     return change.cluster;
-  }, empty);
+  }, start);
 }
