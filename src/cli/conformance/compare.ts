@@ -66,7 +66,7 @@ function judgeConfigz(recorded: JsonObject, got: string | null): Judgement {
 }
 
 /** Both texts from shortly before the place where they part. */
-function firstDifference(expected: string, got: string): { readonly expected: string; readonly got: string } {
+export function firstDifference(expected: string, got: string): { readonly expected: string; readonly got: string } {
   let index = 0;
   while (index < Math.min(expected.length, got.length) && expected[index] === got[index]) index += 1;
   const from = Math.max(0, index - 60);

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { judgeApiExchanges, readApiExchanges } from './apiServerExchanges.ts';
 import { judge } from './compare.ts';
 import { judgeCurlLines, readCurlLines } from './curlLines.ts';
 import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
@@ -74,12 +75,13 @@ function judgeFolder(directory: string, { group, case: name }: Options): JudgedF
   const typed = readKubectlLines(directory).filter(
     ({ command }) => (group === null || group === 'kubectl') && (name === null || command.includes(name)),
   );
+  const asked = group === null || group === 'apiserver' ? readApiExchanges(directory) : [];
   const version = recordings.cases[0]?.kubernetes ?? directory;
   // These lines build on each other: all are typed, whichever are asked for.
   const more = group === null || group === 'kubectl' ? judgeTypedLines(readTypedLines(directory)) : [];
   const wanted = more.filter(({ judgements }) => name === null || judgements.some(({ what }) => what.includes(name)));
   const clients = [...judgeCurlLines(lines, recordings), ...judgeKubectlLines(typed, recordings), ...wanted];
-  return { version, cases: [...cases, ...clients] };
+  return { version, cases: [...cases, ...clients, ...judgeApiExchanges(asked, recordings)] };
 }
 
 function show(folder: JudgedFolder, list: readonly ListedDifference[], { directories, limit }: Options): void {

@@ -1,3 +1,4 @@
+import { isObject, type Json } from '#engine/json.ts';
 /**
  * All that the comparison lets pass, and why. Nothing else is normalised: what no row names must be equal to the letter.
  * The functions below are the rows at work; `compare.ts` may use no others.
@@ -69,6 +70,17 @@ export const NORMALISATIONS = [
     what: 'kubectl, versions',
     rule: 'the version that a build tells of itself',
     reason: 'what was recorded is a build without one: docs/decisions/0005-recorded-build.md',
+  },
+  {
+    what: 'apiserver, what is made anew',
+    rule: 'uids, versions, moments, tokens, names from `generateName` and their like in volumes; `managedFields` is left out',
+    reason:
+      'they are random or tell when the recorder ran, and who manages which field is not modelled: docs/not-modelled.md',
+  },
+  {
+    what: 'apiserver, which binding allowed',
+    rule: 'a reason that begins `RBAC: allowed by` is judged so far',
+    reason: 'several bindings may allow, and the real authorizer takes them in the random order of a Go map',
   },
 ] as const;
 
@@ -183,6 +195,37 @@ function progress(text: string): string {
   return text
     .replace(/(\r100.*) +\S+ +\S+ (--:--:-- --:--:-- --:--:--) +\S+\n/g, '$1 <speed> $2\n')
     .replace(/(TLS handshake, Certificate \(11\):\n\{ )\[\d+ bytes/g, '$1[<size> bytes');
+}
+
+/** Fields of the API server's objects that are new each time. */
+const MADE_ANEW: ReadonlySet<string> = new Set([
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'token',
+  'expirationTimestamp',
+  'lastUpdateTime',
+  'lastTransitionTime',
+]);
+
+/** A body of the API server without what is made anew. */
+export function steadyObject(value: Json): Json {
+  if (typeof value === 'string') {
+    return value
+      .replace(/kube-api-access-\w{5}/g, 'kube-api-access-*')
+      .replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '*')
+      .replace(/X509SHA256=\w+/g, 'X509SHA256=*')
+      .replace(/JTI=\S+/g, 'JTI=*')
+      .replace(/^(RBAC: allowed by ).*/s, '$1*')
+      .replace(/^g-\w{5}$/, 'g-*');
+  }
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => steadyObject(item));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => key !== 'managedFields');
+  return Object.fromEntries(
+    kept.map(([key, item]) => [key, MADE_ANEW.has(key) && typeof item === 'string' ? '*' : steadyObject(item)]),
+  );
 }
 
 /** What a kubectl line printed, without what varies. `recorded` is the recorded text, which tells where it was cut. */
