@@ -120,6 +120,14 @@ test('a manual start too many is refused by name', () => {
   });
 });
 
+test('a unit whose files are gone can still be stopped, and not be started again', () => {
+  const gone = after(running, { type: 'remove', node: NODE, path: UNIT }, reload);
+  const { world, trace } = step(gone, stop);
+  expect(trace).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(kubelet(world).state).toBe('stopped');
+  expect(step(world, start).trace).toMatchObject({ exitCode: 5 });
+});
+
 test('one that never failed is refused over its starts', () => {
   let world = after(edit(running, UNIT, 'StartLimitInterval=0\n', ''), reload);
   for (let count = 0; count < 5; count += 1) world = after(world, restart);

@@ -25,7 +25,9 @@ export function serviceCommand(world: World, name: string, verb: 'start' | 'stop
   const service = unit.includes('.') ? unit : `${unit}.service`;
   const held =
     service === KUBELET_UNIT ? heldUnit(node, world.now) : loadUnit(node.host.files, service, world.now).unit;
-  const refused = refusal(held, verb, node.host.hostname);
+  // A unit whose files are gone is in memory as long as it runs, and can be stopped.
+  const runs = service === KUBELET_UNIT && ['running', 'waiting'].includes(node.kubelet.state);
+  const refused = verb === 'stop' && runs ? null : refusal(held, verb, node.host.hostname);
   if (refused !== null) return { world, trace: told(world, refused) };
   if (service !== KUBELET_UNIT) {
     const stderr = `Portside runs only ${KUBELET_UNIT}; ${service} is a file here, not a service.\n`;

@@ -175,7 +175,7 @@ function status(call: Call, units: readonly string[]): CommandResult {
     const byPid = /^(\d+)\.service$/.exec(name);
     const view = viewOf(call, byPid === null ? name : ofPid(call, Number(byPid[1])));
     const told = statusText(view, node.host, style);
-    const missing = view.load === 'not-found';
+    const missing = view.load === 'not-found' && view.active === 'inactive';
     const gap = result.stdout === '' || missing ? '' : '\n';
     const code = missing ? 4 : view.active === 'active' ? 0 : 3;
     const one = missing
@@ -242,7 +242,7 @@ function states(
   const views =
     units.length === 0 ? knownUnits(call.context.world, call.node) : units.map((name) => viewOf(call, name));
   const found = views.some((view) => wanted.includes(word(view)));
-  const missing = views.every(({ load }) => load === 'not-found');
+  const missing = views.every(({ load, active }) => load === 'not-found' && active === 'inactive');
   const text = isGiven(call.given, 'quiet') || units.length === 0 ? '' : textOf(views.map(word));
   return printed(text, found ? 0 : missing ? 4 : otherwise);
 }
