@@ -100,6 +100,29 @@ test('kubectl exec is broken and mended, and a shell in a container is entered a
   await expect(bench.briefing.solved).toBeVisible();
 });
 
+test('kubectl edit opens a text that is saved or closed', async ({ bench, page }) => {
+  const terminal = new Terminal(page);
+  await terminal.open();
+  await terminal.run('kubectl create configmap kept --from-literal=mode=open');
+  await page.keyboard.type('kubectl edit configmap kept\n');
+  await expect(bench.files.editor).toBeFocused();
+  await expect(terminal.panel).toContainText('A text is open in the editor.');
+  await expect(bench.files.shown('mode: open')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('mode: open');
+  await expect(page.getByText('1 of 1', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('mode: shut');
+  await bench.files.region.getByRole('button', { name: 'Save' }).click();
+  await expect(terminal.screen).toContainText('configmap/kept edited');
+  expect(await terminal.run("kubectl get cm kept -o jsonpath='{.data.mode}'")).toBe('shut');
+  await page.keyboard.type('kubectl edit configmap kept\n');
+  await bench.files.region.getByRole('button', { name: 'Close without saving' }).click();
+  await expect(terminal.screen).toContainText('Edit cancelled, no changes made.');
+  await expect(terminal.input).toBeFocused();
+});
+
 test('a line is edited, completed, pasted and interrupted, and the keyboard leaves as it came', async ({
   bench,
   page,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { quantile } from '../../src/cli/bench/sample.ts';
 import { browserPath } from '../../src/cli/setup/browserPath.mjs';
@@ -19,6 +20,10 @@ const LINES = [
 const ROUNDS = 30;
 const WARM = 5;
 
+if (!existsSync('dist/index.html')) {
+  process.stdout.write('\nThe terminal is measured in the built page: npm run build comes first.\n');
+  process.exit();
+}
 const path = browserPath();
 const server = await serveDist('/');
 const browser = await chromium.launch({
@@ -37,7 +42,7 @@ const opened = performance.now() - began;
 const took = (): Promise<number> =>
   page.evaluate(() => performance.getEntriesByName('portside:line').at(-1)?.duration ?? Number.NaN);
 
-process.stdout.write(`the terminal opens in ${opened.toFixed(0)} ms, interpreter and programs included\n`);
+process.stdout.write(`\nthe terminal opens in ${opened.toFixed(0)} ms, interpreter and programs included\n`);
 process.stdout.write('a line in Chromium, from Enter to the next prompt:          p50        p95\n');
 const all: number[] = [];
 for (const line of LINES) {

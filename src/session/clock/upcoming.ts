@@ -1,5 +1,6 @@
 import { readJwt } from '#engine/apiserver/jwt.ts';
 import { GRACE } from '#engine/controlplane/reports.ts';
+import { lastAttempt } from '#engine/controlplane/runtime.ts';
 import { readCertificates } from '#engine/pki/certificate.ts';
 import type { Node, World } from '#engine/world/world.ts';
 
@@ -21,7 +22,8 @@ export function upcoming(world: World): readonly Upcoming[] {
   const { reports = {} } = world.cluster;
   const found = Object.values(world.nodes).flatMap((node) => [
     ...restartOf(node),
-    ...forgettingOf(node),
+    ...programsOf(node),
+    ...kubeletOf(node),
     ...renewalsOf(node),
     ...expiriesOf(node),
   ]);
@@ -38,8 +40,22 @@ function restartOf({ name, kubelet: { state, restartAt } }: Node): readonly Upco
   return [{ label: `systemd starts the kubelet on ${name} again`, at: restartAt }];
 }
 
-/** The first of what a running kubelet remembers that it will forget. */
-function forgettingOf({ name, kubelet: { process } }: Node): readonly Upcoming[] {
+/** What the control plane's programs on a node are waiting for: to be started again, to serve, to end. */
+function programsOf({ name, runtime }: Node): readonly Upcoming[] {
+  return Object.values(runtime?.pods ?? {}).flatMap(({ program: run }) => {
+    if (run === null) return [];
+    const attempt = lastAttempt(run);
+    const serves = attempt?.state === 'starting' ? attempt.readyAt : null;
+    return [
+      ...(run.nextAt === null ? [] : [{ label: `the kubelet on ${name} starts ${run.program} again`, at: run.nextAt }]),
+      ...(serves === null ? [] : [{ label: `${run.program} on ${name} is ready`, at: serves }]),
+      ...(attempt?.end == null ? [] : [{ label: `${run.program} on ${name} ends`, at: attempt.end.at }]),
+    ];
+  });
+}
+
+/** When a running kubelet looks after its certificates, and the first of what it remembers that it will forget. */
+function kubeletOf({ name, kubelet: { process } }: Node): readonly Upcoming[] {
   if (process === null) return [];
   const first = (
     remembered: Readonly<Record<string, { readonly until: number }>>,
@@ -48,7 +64,10 @@ function forgettingOf({ name, kubelet: { process } }: Node): readonly Upcoming[]
     const ends = Object.values(remembered).map(({ until }) => until);
     return ends.length === 0 ? [] : [{ label: `the kubelet on ${name} forgets ${what}`, at: Math.min(...ends) }];
   };
+  const { client, serving } = process.managers ?? {};
   return [
+    ...renewalOf(client?.nextAt, `the kubelet on ${name} looks after its client certificate`),
+    ...renewalOf(serving?.nextAt, `the kubelet on ${name} looks after its serving certificate`),
     ...first(process.caches.tokens, 'what it was told about a token'),
     ...first(process.caches.decisions, 'what it was told about a right'),
   ];
@@ -67,6 +86,10 @@ function renewalsOf({ name, kubelet: { process } }: Node): readonly Upcoming[] {
   ].flatMap(({ manager, what }) =>
     manager === undefined ? [] : [{ label: label(what, manager.request !== null), at: manager.nextAt }],
   );
+}
+
+function renewalOf(at: number | null | undefined, label: string): readonly Upcoming[] {
+  return typeof at === 'number' ? [{ label, at }] : [];
 }
 
 /** Certificates and tokens among a node's files; of files that end at one moment one is told, for they end together. */

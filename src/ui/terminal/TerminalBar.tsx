@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useDesk } from '../store/bench.tsx';
+import { useDesk, useView } from '../store/bench.tsx';
 import { TERMINAL } from '../words/terminal.ts';
 import type { Box, BoxState } from './Box.ts';
 
@@ -12,6 +12,7 @@ export function TerminalBar({ box }: { readonly box: Box }) {
   const doing = useLasting(useStore(box.store, (state) => state.doing));
   const ready = useStore(box.store, (state) => state.phase === 'ready');
   const requests = useStore(box.store, (state) => state.requests);
+  const undone = useView((view) => view.redo !== null);
   const flows = useDesk((desk) => desk.clockRuns);
   const showLower = useDesk((desk) => desk.showLower);
   const runClock = useDesk((desk) => desk.runClock);
@@ -26,7 +27,8 @@ export function TerminalBar({ box }: { readonly box: Box }) {
             {TERMINAL.runClock}
           </button>
         )}
-        {doing === 'reading' && requests > 0 && (
+        {ready && doing === 'reading' && undone && TERMINAL.undone}
+        {doing === 'reading' && !undone && requests > 0 && (
           <button type="button" className="link" onClick={() => showLower('requests')}>
             {TERMINAL.requests(requests)}
           </button>

@@ -18,6 +18,7 @@ export const TERMINAL = {
   followingStill: 'Prints as things happen; simulated time is paused. Ctrl-C ends it.',
   runClock: 'Run the clock',
   editingText: 'A text is open in the editor. Ctrl-C closes it without saving.',
+  undone: 'Steps are undone: what they did, printed above, is not so. Redo brings it back.',
   leaving: 'Tab now leaves the terminal.',
   requests: (count: number) => (count === 1 ? '1 request: see Requests' : `${count} requests: see Requests`),
   firstShell: 'This is the first shell: it stays open.',
