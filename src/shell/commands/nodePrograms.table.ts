@@ -20,6 +20,7 @@ import { ssh } from './ssh/ssh.ts';
 import { sysctl } from './sysctl/sysctl.ts';
 import { systemctl } from './systemctl/systemctl.ts';
 import { uptime } from './uptime/uptime.ts';
+import { wget } from './wget/wget.ts';
 
 /** The programs of a node that are not the shell's own, kubectl or kubeadm. */
 export const NODE_PROGRAMS: readonly NodeCommand[] = [
@@ -47,4 +48,5 @@ export const NODE_PROGRAMS: readonly NodeCommand[] = [
   sysctl,
   systemctl,
   uptime,
+  wget,
 ];
