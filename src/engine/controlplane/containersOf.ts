@@ -6,6 +6,7 @@ import { type ContainerRuntime, type PodRuntime, type Workload, workloadOf } fro
 import type { JsonObject } from '../json.ts';
 import { rfc3339Nano } from '../time.ts';
 import { nodeNamed, type World } from '../world/world.ts';
+import { asLeft } from './boundPods.ts';
 import { type Attempt, lastAttempt, type ProgramRun } from './runtime.ts';
 
 /** A container as the runtime of a node has it: the attempt that runs, or one that ended and is still kept. */
@@ -49,10 +50,13 @@ export interface SandboxView {
 /** What runs on a node, whether or not a kubelet does: what the last one started goes on. */
 export function nodeWorkload(world: World, name: string): Workload {
   const node = nodeNamed(world, name);
-  const process = node?.kubelet.process ?? node?.runtime?.filledBy;
-  return node === undefined || process === undefined
-    ? { pods: [] }
-    : workloadOf({ node, process, cluster: world.cluster, now: world.now });
+  const running = node?.kubelet.process ?? null;
+  if (node !== undefined && running !== null) {
+    return workloadOf({ node, process: running, cluster: world.cluster, now: world.now });
+  }
+  if (node?.runtime === undefined) return { pods: [] };
+  const cluster = asLeft(world.cluster, node.runtime);
+  return workloadOf({ node, process: node.runtime.filledBy, cluster, now: world.now });
 }
 
 /** Every container of a node, newest first: those that run, and of each the last attempt that ended. */

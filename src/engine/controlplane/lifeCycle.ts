@@ -194,7 +194,8 @@ function ended(node: Node, path: string, pod: HeldPod, run: ProgramRun, last: At
     nextAt,
     backOff: { pause, at: nextAt },
   };
-  const lines = known === null ? [] : [crashLine(pod, run, known.pause)];
+  const killed = last.end?.by === 'probe' ? probeLines(pod, run, last, node.kubelet.process?.verbosity ?? 0) : [];
+  const lines = known === null ? killed : [...killed, crashLine(pod, run, known.pause)];
   return byKubelet(withRun(node, path, over, now), at, lines);
 }
 
@@ -241,6 +242,26 @@ function removal(pod: HeldPod): readonly LogLine[] {
 function removed(pod: HeldPod, run: ProgramRun, { number }: Attempt): LogLine {
   const id = podContainerId(pod.uid, run.container, number);
   return klogLine('I', 'scope.go:122', 'RemoveContainer', [['containerID', id]]);
+}
+
+/** What the kubelet says of a container that it kills over a probe: nothing, unless it was told to be talkative. */
+function probeLines(pod: HeldPod, run: ProgramRun, { number }: Attempt, verbosity: number): readonly LogLine[] {
+  const id = `containerd://${podContainerId(pod.uid, run.container, number)}`;
+  const failed = klogLine('I', 'prober.go:122', 'Probe failed', [
+    ['probeType', 'Startup'],
+    ...podPairs(pod),
+    ['containerName', run.container],
+    ['probeResult', 'failure'],
+  ]);
+  const killing = klogLine('I', 'kuberuntime_container.go:909', 'Killing container with a grace period', [
+    ...podPairs(pod),
+    ['containerName', run.container],
+    ['containerID', id],
+  ]);
+  return [
+    ...(verbosity >= 1 ? [failed] : []),
+    ...(verbosity >= 2 ? [{ ...killing, text: `${killing.text} gracePeriod=30` }] : []),
+  ];
 }
 
 function crashLine(pod: HeldPod, run: ProgramRun, pause: number): LogLine {

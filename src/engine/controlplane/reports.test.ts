@@ -18,6 +18,7 @@ import {
 import { isReady, nodeCondition } from '../world/ready.ts';
 import { step } from '../world/step.ts';
 import type { World } from '../world/world.ts';
+import { nodeWorkload } from './containersOf.ts';
 
 const { world } = base();
 
@@ -87,4 +88,24 @@ test('the other machines of a base report already', () => {
   const stopped = step(cluster, { type: 'stop', node: 'node02', unit: KUBELET_UNIT }).world;
   expect(stopped.cluster.reports?.node02?.until).toBe(NOON);
   expect(JSON.parse(JSON.stringify(stopped))).toEqual(stopped);
+});
+
+test('what the runtime runs for a kubelet that ended stays as it was', () => {
+  const pod = (name: string): WorldEvent => ({
+    type: 'apply',
+    object: {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name, namespace: 'default' },
+      spec: { nodeName: NODE, containers: [{ name: 'main', image: 'nginx' }] },
+    },
+  });
+  const names = (now: World): readonly string[] => nodeWorkload(now, NODE).pods.map(({ name }) => name);
+  const stopped = after(world, start, pod('one'), stop, pod('two'));
+  expect(names(stopped)).toEqual(['web-node01', 'one']);
+  const gone = after(stopped, { type: 'delete', object: { kind: 'Pod', namespace: 'default', name: 'one' } });
+  expect(names(gone)).toEqual(['web-node01', 'one']);
+  expect(names(after(gone, start))).toEqual(['web-node01', 'two']);
+  const [web] = nodeWorkload(after(stopped, wait(60), start), NODE).pods;
+  expect(web?.startedAt).toBe(NOON);
 });

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import type { KubeletProcess } from '../kubelet/process.ts';
 import type { ServerSettings } from './serverSettings.ts';
 
@@ -7,6 +8,8 @@ export interface Runtime {
   readonly filledBy: Pick<KubeletProcess, 'manifests' | 'nodeName' | 'client' | 'pid' | 'startedAt'>;
   /** Static pods by the path of their manifest. */
   readonly pods: Readonly<Record<string, HeldPod>>;
+  /** Pods of the API server that it had when its kubelet ended, by their keys; absent while a kubelet runs and knows itself. */
+  readonly bound?: Readonly<Record<string, JsonObject>>;
 }
 
 /** A static pod that the runtime was told to run. */

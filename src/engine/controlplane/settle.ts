@@ -6,6 +6,7 @@ import { KUBELET_UNIT } from '../host/unit.ts';
 import type { KubeletProcess } from '../kubelet/process.ts';
 import { journalLines, newLines, type Step, withJournal, withNode } from '../world/change.ts';
 import type { Node, World } from '../world/world.ts';
+import { leftBehind } from './boundPods.ts';
 import { clusterAfter, isMissing } from './clusterState.ts';
 import { withLeaders } from './leaderElection.ts';
 import { lived, refreshed } from './lifeCycle.ts';
@@ -23,7 +24,8 @@ export function settled(before: World, after: World): World {
     const old = before.nodes[name];
     if (node === undefined || node === old) continue;
     const seen = old !== undefined && old.host.files !== node.host.files ? refreshed(node, after.now) : node;
-    current = withNode(current, lived(seen, after.now));
+    const left = old === undefined ? seen : leftBehind(old, seen, before.cluster);
+    current = withNode(current, lived(left, after.now));
   }
   const cluster = clusterAfter(before, current);
   const governed = cluster === current.cluster ? current : answered(current, { ...current, cluster });
