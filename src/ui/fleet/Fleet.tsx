@@ -30,9 +30,7 @@ export function Fleet() {
     });
   return (
     <div className="fleet">
-      <p className={`fleet-words${fleet.compared && !drifted ? '' : ' fleet-words-strong'}`} role="status">
-        {fleet.words}
-      </p>
+      <p className={`fleet-words${fleet.compared && !drifted ? '' : ' fleet-words-strong'}`}>{fleet.words}</p>
       <FleetFilters
         filter={filter}
         shown={rows.length}
