@@ -1,5 +1,4 @@
 import type { WorldEvent } from '#engine/world/event.ts';
-import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { COMMANDS } from '#shell/terminal/commands.table.ts';
 import { createTerminal } from '#shell/terminal/terminal.ts';
@@ -24,10 +23,9 @@ export async function typeLines(lines: readonly string[], start: World, node: st
   });
   const typed: TypedLine[] = [];
   for (const line of lines) {
-    const world = typed.at(-1)?.world ?? start;
     let output = '';
-    const { events, exitCode } = await terminal.type(line, {
-      world,
+    const { events, exitCode, ...after } = await terminal.type(line, {
+      world: typed.at(-1)?.world ?? start,
       columns: 80,
       signal: new AbortController().signal,
       history: lines,
@@ -35,13 +33,7 @@ export async function typeLines(lines: readonly string[], start: World, node: st
         output += text;
       },
     });
-    typed.push({
-      line,
-      world: events.reduce((now, event) => step(now, event).world, world),
-      exitCode,
-      output,
-      changes: events.some(isChange),
-    });
+    typed.push({ line, world: after.world, exitCode, output, changes: events.some(isChange) });
   }
   return typed;
 }

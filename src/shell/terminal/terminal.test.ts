@@ -154,3 +154,14 @@ test('jobs, absent programs and other users are owned up to', async () => {
     'portside: background jobs are not modelled; the command ran to its end instead\nportside: tar is not modelled\nportside: other users than root are not modelled, so sudo cannot become nobody\n',
   );
 });
+
+test('playing the events of a line makes the world that the line saw', async () => {
+  const { typed, world } = await desk();
+  for (const line of [
+    'sed -i s/false/true/ /var/lib/kubelet/config.yaml; sleep 3; systemctl restart kubelet',
+    'kubectl get nodes; rm -r /etc/kubernetes/manifests; touch /tmp/a >> /tmp/b',
+  ]) {
+    const { world: seen } = await typed(line);
+    expect(world()).toEqual(seen);
+  }
+});

@@ -28,6 +28,8 @@ export interface Typing {
 /** What a line came to. `events` are to be played on the world in order; everything it printed went to `write`. */
 export interface Typed {
   readonly events: readonly WorldEvent[];
+  /** The world given with the events played on it. */
+  readonly world: World;
   readonly exitCode: number;
   /** What holds the terminal now; shells inside the shell are the terminal's own business. */
   readonly next: Exclude<Foreground, { readonly kind: 'enter' | 'leave' }> | null;
@@ -90,6 +92,7 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
     let isOver = false;
     const ended = (exitCode: number, next: Typed['next'] = null): Typed => ({
       events: fork.events(),
+      world: fork.world(),
       exitCode,
       next,
       isOver,
@@ -194,7 +197,7 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
         // The interpreter's own failures: too deep a nesting, a limit that it tells by throwing.
         const why = error instanceof Error ? error.message : String(error);
         typing.write({ stream: 'stderr', text: `portside: the line could not be run: ${why}\n` });
-        return { events: [], exitCode: 1, next: null, isOver: false };
+        return { events: [], world: typing.world, exitCode: 1, next: null, isOver: false };
       }
     },
     complete(line, cursor, world) {
