@@ -19,7 +19,11 @@ test('with the terminal comes what the workbench does without, the interpreter i
     'src/ui/workbench/Workbench.tsx': { file: 'd.js' },
     '_c.js': { file: 'c.js' },
     '_e.js': { file: 'e.js' },
-    'src/ui/terminal/TerminalPanel.tsx': { file: 'f.js', imports: ['_e.js', 'src/ui/workbench/Workbench.tsx'] },
+    '_TerminalPanel-1.js': {
+      file: 'f.js',
+      name: 'TerminalPanel',
+      imports: ['_e.js', 'src/ui/workbench/Workbench.tsx'],
+    },
     'src/shell/terminal/terminal.ts': { file: 'g.js', imports: ['_c.js'], dynamicImports: ['bash.js'] },
     'src/shell/terminal/commands.table.ts': { file: 'h.js' },
     'bash.js': { file: 'i.js' },

@@ -1,6 +1,7 @@
 /** A chunk of Vite's manifest (`build.manifest`), as far as the budget looks. */
 export interface ManifestChunk {
   readonly file: string;
+  readonly name?: string;
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];
   readonly css?: readonly string[];
@@ -33,10 +34,21 @@ export function firstRouteFiles(manifest: Manifest): readonly string[] {
 
 /** Files of scripts that come with the terminal and not before; empty when the bundle has no terminal. */
 export function terminalFiles(manifest: Manifest): readonly string[] {
-  if (TERMINAL.some((entry) => !Object.hasOwn(manifest, entry))) return [];
+  const entries = TERMINAL.map((path) => keyOf(manifest, path)).filter((key) => key !== null);
+  if (entries.length < TERMINAL.length) return [];
   const before = new Set(filesOf(manifest, WORKBENCH));
-  const lazy = TERMINAL.flatMap((entry) => manifest[entry]?.dynamicImports ?? []);
-  return filesOf(manifest, [...TERMINAL, ...lazy]).filter((file) => !before.has(file));
+  const lazy = entries.flatMap((entry) => manifest[entry]?.dynamicImports ?? []);
+  return filesOf(manifest, [...entries, ...lazy]).filter((file) => !before.has(file));
+}
+
+/** The chunk of a source; where another page has it, too, that is called by its name only. Null when there is none. */
+function keyOf(manifest: Manifest, path: string): string | null {
+  if (Object.hasOwn(manifest, path)) return path;
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.tsx?$/, '');
+  return (
+    Object.keys(manifest).find((key) => key.startsWith('_') && manifest[key]?.name === name && /\.js$/.test(key)) ??
+    null
+  );
 }
 
 /** The scripts of some entries and of what they import statically. */
