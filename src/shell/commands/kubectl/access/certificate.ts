@@ -75,7 +75,9 @@ function decide(invocation: Invocation, verdict: Verdict): Finish {
   if (!resource.ok) return invocation.fail(resource.error);
   const errors: KubeError[] = [];
   // Every request is read before the first is decided, as kubectl's own builder does.
-  for (const name of [...fromFiles.value, ...invocation.parameters]) {
+  for (const given of [...fromFiles.value, ...invocation.parameters]) {
+    // The builder takes `TYPE/NAME` too, as `kubectl get csr -o name` prints it.
+    const name = given.replace(/^(csr|certificatesigningrequests?(\.certificates\.k8s\.io)?)\//, '');
     const decided = decideOne(invocation, resource.value, name, verdict);
     const problem = decided.ok ? printer.value(decided.value, verdict.operation) : decided.error;
     if (problem !== null) errors.push(problem);
