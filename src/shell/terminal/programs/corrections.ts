@@ -88,6 +88,10 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
   mkdir: { stderr: [...withHelp('mkdir'), CURLED] },
   rmdir: { stderr: withHelp('rmdir') },
   touch: {
+    refuses: (words) =>
+      words.some((word) => /^(-[dtr]|--date|--reference)/.test(word))
+        ? { stderr: 'portside: another time than the present is not modelled\n', exitCode: 1 }
+        : null,
     stderr: [
       ...withHelp('touch'),
       [/: ENOENT: no such file or directory.*$/gm, ': No such file or directory'],

@@ -4,6 +4,7 @@ import { failed, type ProgramContext, type ProgramResult, type ShellProgram } fr
 import { groupNumber, userNumber } from './accounts.table.ts';
 import { formatTime } from './date.ts';
 import { modeText } from './mode.ts';
+import { fits } from './wildcard.ts';
 
 /** A file that is looked at. `path` is as it is printed. */
 interface Seen {
@@ -56,7 +57,8 @@ export const find: ShellProgram = {
         if (paths.length > 0) await execute([...command, ...paths], walk);
       return { stdout: walk.stdout, stderr: walk.stderr, exitCode: walk.exitCode };
     } catch (error) {
-      if (error instanceof Refused) return failed(`find: ${error.message}\n`);
+      if (error instanceof Refused)
+        return failed(`${error.message.startsWith('portside: ') ? '' : 'find: '}${error.message}\n`);
       throw error;
     }
   },
@@ -185,19 +187,14 @@ class Expression {
         return () => true;
       case '-name':
       case '-iname': {
-        const pattern = globbed(this.#argument(word), word === '-iname');
-        return ({ name }) => pattern.test(name);
+        const pattern = this.#argument(word);
+        return ({ name }) => fits(pattern, name, word === '-iname');
       }
       case '-path':
       case '-wholename':
       case '-ipath': {
-        const pattern = globbed(this.#argument(word), word === '-ipath');
-        return ({ path }) => pattern.test(path);
-      }
-      case '-regex': {
-        const text = this.#argument(word);
-        const pattern = asPattern(text);
-        return ({ path }) => pattern.test(path);
+        const pattern = this.#argument(word);
+        return ({ path }) => fits(pattern, path, word === '-ipath');
       }
       case '-type': {
         const types = this.#argument(word).split(',');
@@ -288,7 +285,9 @@ class Expression {
           return true;
         };
       case '-quit':
-        throw new Refused('portside: -quit is not modelled');
+      case '-regex':
+      case '-iregex':
+        throw new Refused(`portside: ${word} is not modelled`);
       case '-exec':
       case '-execdir':
       case '-ok':
@@ -352,25 +351,6 @@ function printed(format: string, { path, name, depth, status }: Seen): string {
     .replaceAll('\\n', '\n')
     .replaceAll('\\t', '\t')
     .replaceAll('\\0', '\0');
-}
-
-/** A shell pattern as an expression for whole names. */
-function globbed(pattern: string, ignoresCase: boolean): RegExp {
-  const source = pattern.replace(/\\(.)|\[(!?)([^\]]*)\]|[\s\S]/g, (all, kept?: string, not?: string, set?: string) => {
-    if (kept !== undefined) return kept.replace(/\W/g, '\\$&');
-    if (set !== undefined && set !== '') return `[${not === '!' ? '^' : ''}${set.replace(/[\\^[\]]/g, '\\$&')}]`;
-    return all === '*' ? '[\\s\\S]*' : all === '?' ? '[\\s\\S]' : all.replace(/\W/g, '\\$&');
-  });
-  return asPattern(source, ignoresCase);
-}
-
-/** An expression for a whole text; one that is none fits nothing. */
-function asPattern(source: string, ignoresCase = false): RegExp {
-  try {
-    return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
-  } catch {
-    return /^\b$/;
-  }
 }
 
 function permission(text: string): Test {
