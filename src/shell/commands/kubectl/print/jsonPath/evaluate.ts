@@ -44,8 +44,12 @@ export function goText(value: string | number | boolean): string {
     : String(value);
 }
 
+/** So many values a template may go through: `..` within `..` grows without bounds. */
+const MOST_FOUND = 200_000;
+
 class Evaluation {
   private readonly allowMissing: boolean;
+  private found = 0;
 
   constructor(allowMissing: boolean) {
     this.allowMissing = allowMissing;
@@ -86,6 +90,8 @@ class Evaluation {
   }
 
   private walk(input: readonly Json[], node: PathNode): readonly Json[] {
+    this.found += input.length;
+    if (this.found > MOST_FOUND) throw new EvaluationError(`more than ${MOST_FOUND} results`);
     switch (node.is) {
       case 'list':
         return node.nodes.reduce<readonly Json[]>((values, inner) => this.walk(values, inner), input);
@@ -123,6 +129,8 @@ class Evaluation {
   }
 
   private recursive(value: Json): readonly Json[] {
+    this.found += 1;
+    if (this.found > MOST_FOUND) throw new EvaluationError(`more than ${MOST_FOUND} results`);
     const children = childrenOf(value);
     return children.length === 0 ? [] : [value, ...children.flatMap((child) => this.recursive(child))];
   }
