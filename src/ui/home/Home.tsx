@@ -5,6 +5,8 @@ import type { Host } from '../app/host.ts';
 import { Masthead } from '../app/Masthead.tsx';
 import { hashOf } from '../app/route.ts';
 import { HOME, SANDBOXES } from '../words/home.ts';
+import { Filters } from './Filters.tsx';
+import { EVERYTHING, matching } from './matching.ts';
 import { nextOf, type Voyage } from './next.ts';
 import { ScenarioRow } from './ScenarioRow.tsx';
 import { Ship } from './Ship.tsx';
@@ -20,6 +22,8 @@ interface Props {
 export function Home({ host, notice }: Props) {
   const heading = useArrival(false);
   const [voyages] = useState(() => host.scenarios.map((scenario) => voyageOf(scenario, host)));
+  const [filter, setFilter] = useState(EVERYTHING);
+  const shown = matching(voyages, filter);
   return (
     <div className="home">
       <Masthead />
@@ -44,8 +48,9 @@ export function Home({ host, notice }: Props) {
         <section className="home-part" aria-labelledby="scenarios">
           <h2 id="scenarios">{HOME.scenarios}</h2>
           <p className="home-lead">{HOME.scenariosLead}</p>
+          <Filters voyages={voyages} filter={filter} shown={shown.length} onChange={setFilter} />
           <ol className="home-rows" aria-labelledby="scenarios">
-            {voyages.map((voyage) => (
+            {shown.map((voyage) => (
               <ScenarioRow key={voyage.scenario.id} voyage={voyage} />
             ))}
           </ol>

@@ -21,7 +21,8 @@ export const HOME = {
   teaches: 'What it teaches',
   minutes: (minutes: number) => `about ${minutes} min`,
   difficulties: { 1: 'one edit', 2: 'find and mend', 3: 'find and mend, in several places' },
-  tags: (cis: readonly string[], cks: string) => `CIS benchmark 1.12: ${cis.join(', ')} · CKS ${cks}`,
+  tags: (cis: readonly string[], cks: string) =>
+    `${cis.length === 0 ? '' : `CIS benchmark 1.12: ${cis.join(', ')} · `}CKS ${cks}`,
   untouched: 'not begun',
   progress: (met: number, of: number) => `${met} of ${of} tasks met`,
   solved: 'solved',
