@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { plain } from '#engine/config/decode/tree.ts';
+import { parseYaml } from '#engine/config/decode/yaml.ts';
 import type { Json } from '#engine/json.ts';
 import { keyOrder } from './keyOrder.ts';
 import { yamlText } from './yaml.ts';
+
+/** What Go's decoder reads in a text. */
+function read(text: string): Json {
+  const parsed = parseYaml(text);
+  return parsed.ok ? plain(parsed.tree) : parsed.error;
+}
 
 test('writes lists, maps and empty ones as Kubernetes does', () => {
   const value = { b: [1, { a: 'x', c: ['y', ['z', 'w']] }, [], {}], a: { d: null, c: true }, e: {}, n: 1.5 };
@@ -47,7 +54,7 @@ test('folds at the first space behind column 80', () => {
   const lines = yamlText({ a: words }).split('\n');
   expect(lines[0]?.length).toBeGreaterThan(80);
   expect(lines[1]).toMatch(/^ {2}word\d+/);
-  expect(parse(lines.join('\n'))).toEqual({ a: words });
+  expect(read(lines.join('\n'))).toEqual({ a: words });
 });
 
 test('orders keys by their numbers', () => {
@@ -71,7 +78,7 @@ test('what is written is read back as it was', () => {
   }));
   fc.assert(
     fc.property(value, (one) => {
-      expect(parse(yamlText({ one }), { version: '1.1' })).toEqual(JSON.parse(JSON.stringify({ one })));
+      expect(JSON.parse(JSON.stringify(read(yamlText({ one }))))).toEqual(JSON.parse(JSON.stringify({ one })));
     }),
     { numRuns: 150 },
   );
