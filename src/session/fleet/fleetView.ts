@@ -1,5 +1,6 @@
 import type { Cluster } from '#engine/apiserver/cluster.ts';
 import { booleanAt, numberAt, textAt } from '#engine/config/effective.ts';
+import { fileName } from '#engine/explain/cause.ts';
 import type { Json } from '#engine/json.ts';
 import type { KubeletProcess } from '#engine/kubelet/process.ts';
 import { nodeCondition } from '#engine/world/ready.ts';
@@ -66,7 +67,11 @@ function glanceOf(process: KubeletProcess | null): FleetNodeView['glance'] {
   return {
     anonymous: glance('authentication.anonymous.enabled', anonymous, anonymous ? WORDS.on : WORDS.off),
     authorization: glance('authorization.mode', mode, mode),
-    clientCA: glance('authentication.x509.clientCAFile', authority, authority === '' ? WORDS.none : authority),
+    clientCA: glance(
+      'authentication.x509.clientCAFile',
+      authority,
+      authority === '' ? WORDS.none : fileName(authority),
+    ),
     readOnlyPort: glance('readOnlyPort', port, port === 0 ? WORDS.closed : String(port)),
   };
 }

@@ -82,9 +82,11 @@ function Heading({ column, order, onSort }: HeadingProps) {
     <th scope="col" className={`fleet-${column}`} aria-sort={sort}>
       <button type="button" className="fleet-sort" onClick={() => onSort({ by: column, down })}>
         {WORDS.columns[column]}
-        <span aria-hidden="true" className="fleet-arrow">
-          {sorted ? (order.down ? '↓' : '↑') : ''}
-        </span>
+        {sorted && (
+          <span aria-hidden="true" className="fleet-arrow">
+            {order.down ? '↓' : '↑'}
+          </span>
+        )}
       </button>
     </th>
   );

@@ -108,6 +108,12 @@ function Glance({ glance: { text, risky } }: { readonly glance: FleetGlance }) {
   );
 }
 
+/** Where a risky value stands: in force already, or in the file only. */
+function wrongIn({ risky, inForce, wanted }: FleetDriftView): 'file' | 'in force' | null {
+  if (!risky) return null;
+  return inForce !== null && inForce.text !== wanted ? 'in force' : 'file';
+}
+
 function Details({ name, drift }: { readonly name: string; readonly drift: readonly FleetDriftView[] }) {
   return (
     <table aria-label={WORDS.details(name)}>
@@ -127,8 +133,10 @@ function Details({ name, drift }: { readonly name: string; readonly drift: reado
               <Breakable path={field.path} />
             </th>
             <td className="fleet-value">{field.wanted}</td>
-            <td className="fleet-value">{field.file ?? <span className="fleet-aside">{WORDS.silent}</span>}</td>
-            <td className={field.risky ? 'fleet-value fleet-risky' : 'fleet-value'}>
+            <td className={wrongIn(field) === 'file' ? 'fleet-value fleet-risky' : 'fleet-value'}>
+              {field.file ?? <span className="fleet-aside">{WORDS.silent}</span>}
+            </td>
+            <td className={wrongIn(field) === 'in force' ? 'fleet-value fleet-risky' : 'fleet-value'}>
               {field.inForce === null ? (
                 <span className="fleet-aside">{WORDS.noKubelet}</span>
               ) : (
