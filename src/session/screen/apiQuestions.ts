@@ -17,8 +17,8 @@ export function apiQuestionViews(trace: ApiTrace, world: World): readonly Questi
 
 function question(id: QuestionView['id'], gates: readonly ApiStageName[], trace: ApiTrace, world: World): QuestionView {
   const records = trace.stages.filter(({ stage }) => gates.includes(stage));
-  // A gate that nothing had to pass says nothing.
-  const told = records.findLast(({ verdict }) => verdict !== 'skipped') ?? records.at(-1);
+  // Of several gates the one that refused speaks; where none did, the first that was asked.
+  const told = records.find(({ verdict }) => verdict === 'answered') ?? (id === 'reach' ? records.at(-1) : records[0]);
   if (told === undefined) {
     const end = trace.stages.at(-1)?.stage ?? 'connect';
     const sentence = WORDS.endedBefore(WORDS.stages[end]);

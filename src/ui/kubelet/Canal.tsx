@@ -2,12 +2,16 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import type { StageView } from '#session/view.ts';
 import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
-import { type Frame, type Gate, WIDTHS } from './canal.ts';
+import { type Frame, type Gate, widthsOf } from './canal.ts';
 import { LockGate } from './LockGate.tsx';
 import './Canal.css';
 
-/** One width a gate, the same in every lane, so that two lanes stand gate under gate. */
-export const TRACKS = WIDTHS.map((width) => `minmax(0, ${width}fr)`).join(' ');
+/** One width a gate, the same in every lane of the same gates, so that two lanes stand gate under gate. */
+export function tracksOf(names: readonly StageView['name'][]): string {
+  return widthsOf(names)
+    .map((width) => `minmax(0, ${width}fr)`)
+    .join(' ');
+}
 
 interface Props {
   /** Its name for assistive technology. */
@@ -37,7 +41,15 @@ export function Canal({ label, frame, parting, unlabelled, still, onGate }: Prop
     }
   }, [still, focusable]);
   return (
-    <div className="waterway" style={{ '--tracks': TRACKS, '--boat': `${frame.boat * 100}%` } as CSSProperties}>
+    <div
+      className="waterway"
+      style={
+        {
+          '--tracks': tracksOf(frame.gates.map(({ stage }) => stage.name)),
+          '--boat': `${frame.boat * 100}%`,
+        } as CSSProperties
+      }
+    >
       <ol ref={list} className={unlabelled ? 'canal canal-unlabelled' : 'canal'} aria-label={label}>
         {frame.gates.map((gate, index) => (
           <Lock

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { WORDS } from '../words.ts';
-import { TRACKS } from './Canal.tsx';
+import { tracksOf } from './Canal.tsx';
+import { KUBELET_GATES } from './canal.ts';
 import { LockGate } from './LockGate.tsx';
 import './Canal.css';
 
@@ -9,7 +10,7 @@ export function EmptyCanal() {
   return (
     <section className="pipeline" aria-label={WORDS.pipeline}>
       <h3 className="eyebrow">{WORDS.pipeline}</h3>
-      <ol className="canal" aria-hidden="true" style={{ '--tracks': TRACKS } as CSSProperties}>
+      <ol className="canal" aria-hidden="true" style={{ '--tracks': tracksOf(KUBELET_GATES) } as CSSProperties}>
         {WORDS.stageLabels.map((label) => (
           <li key={label} className="lock lock-coming">
             <span className="lock-gate">

@@ -21,13 +21,29 @@ export interface Frame {
   readonly landed: boolean;
 }
 
-/** How wide the six gates are drawn, by the length of their names. */
-export const WIDTHS = [52, 38, 42, 74, 62, 50] as const;
+/** How wide each gate is drawn, by the length of its name. */
+const WIDTHS: Readonly<Record<StageView['name'], number>> = {
+  connect: 52,
+  tls: 38,
+  route: 42,
+  authenticate: 74,
+  authorize: 62,
+  admit: 42,
+  handle: 50,
+};
+
+/** The gates of a kubelet, before any request came. */
+export const KUBELET_GATES = ['connect', 'tls', 'route', 'authenticate', 'authorize', 'handle'] as const;
+
+/** The widths of a row of gates, for drawing them under each other. */
+export function widthsOf(names: readonly StageView['name'][]): readonly number[] {
+  return names.map((name) => WIDTHS[name]);
+}
 
 /** Where on the canal a clock is, as a share of its length. */
-function along(clock: number): number {
-  const whole = WIDTHS.reduce((sum, width) => sum + width, 0);
-  return WIDTHS.reduce((sum, width, index) => sum + width * part(clock - index), 0) / whole;
+function along(clock: number, widths: readonly number[]): number {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return widths.reduce((sum, width, index) => sum + width * part(clock - index), 0) / whole;
 }
 
 /** How long a journey is: as many gates as it reached. Water stops where the request was refused or answered. */
@@ -50,7 +66,7 @@ export function frame(stages: readonly StageView[], clock: number): Frame {
   });
   return {
     gates,
-    boat: along(Math.min(Math.max(0, clock), length - 0.5)),
+    boat: along(Math.min(Math.max(0, clock), length - 0.5), widthsOf(stages.map(({ name }) => name))),
     at: gates.findLast((gate) => gate.shown)?.stage ?? null,
     landed: clock >= length,
   };
