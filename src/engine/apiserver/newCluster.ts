@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.ts';
+import { readCertificates } from '../pki/certificate.ts';
 import { bootstrapObjects } from './bootstrap.ts';
 import type { Cluster } from './cluster.ts';
 import { applyObject } from './objects.ts';
@@ -44,4 +45,16 @@ function withObjects(start: Cluster, objects: readonly JsonObject[]): Cluster {
     if (change.error !== undefined) throw new Error(change.error);
     return change.cluster;
   }, start);
+}
+
+/** kubeadm takes about this long from its authority to a cluster that has its objects, in milliseconds. */
+const SETUP = 18_000;
+
+/** When a cluster was set up: shortly after its authority was made. Milliseconds since the epoch; `now` when that cannot be told. */
+export function createdAt<Moment extends number | null>(
+  { clientCA }: Pick<Cluster, 'clientCA'>,
+  now: Moment,
+): number | Moment {
+  const authority = readCertificates(clientCA)[0]?.notBefore;
+  return authority === undefined ? now : authority + SETUP;
 }

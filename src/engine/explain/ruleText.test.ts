@@ -30,3 +30,9 @@ test('a rule whose role is gone by now is told without it', () => {
   const { yaml } = ruleText(world.cluster, { binding: reference, role: reference, rule: 0, through: 'User bob' });
   expect(yaml).toBe('# rule 1 of ClusterRole gone, through User bob\nnull\n');
 });
+
+test('a rule of a role that is made of others is shown as it came into it', () => {
+  const role = { kind: 'ClusterRole', namespace: '', name: 'view' };
+  const { yaml } = ruleText(world.cluster, { binding: { ...role, name: 'none' }, role, rule: 0, through: 'User bob' });
+  expect(parseAllDocuments(yaml)[0]?.toJS()).toMatchObject({ verbs: ['get', 'list', 'watch'] });
+});

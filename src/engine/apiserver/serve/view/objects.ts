@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../../json.ts';
-import { readCertificates } from '../../../pki/certificate.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
 import { objectKey } from '../../cluster.ts';
 import { objectAt, textAt } from '../../json.ts';
+import { createdAt } from '../../newCluster.ts';
 import { policyOf } from '../../policy.ts';
 import { uidOf } from '../../uid.ts';
 import type { Resource } from '../resource.ts';
@@ -12,9 +12,6 @@ import { nodeView } from './nodeView.ts';
 import { inGoOrder } from './order.ts';
 import { ownObject } from './ownService.ts';
 import { podView } from './podView.ts';
-
-/** kubeadm takes about this long from its authority to a cluster that has its objects, in milliseconds. */
-const SETUP = 18_000;
 
 /** Every object of a resource as the API server shows it, whole, in the order of namespaces and names. */
 export function objectsOf(world: World, resource: Resource, namespace = ''): readonly JsonObject[] {
@@ -64,7 +61,20 @@ function mirrorPods(world: World): readonly JsonObject[] {
   );
 }
 
+/** Objects as they are shown, by what is stored of them, where nothing else has a say in it. */
+const remembered = new WeakMap<JsonObject, JsonObject>();
+
 function shown(world: World, resource: Resource, object: JsonObject): JsonObject {
+  const known = remembered.get(object);
+  if (known !== undefined) return known;
+  const made = show(world, resource, object);
+  const reported = resource.kind === 'Node' || resource.kind === 'Pod' || (object.aggregationRule ?? null) !== null;
+  const dated = textAt(objectAt(object, 'metadata'), 'creationTimestamp') !== '';
+  if (dated && !reported) remembered.set(object, made);
+  return made;
+}
+
+function show(world: World, resource: Resource, object: JsonObject): JsonObject {
   const apiVersion = resource.group === '' ? resource.version : `${resource.group}/${resource.version}`;
   const whole = { kind: resource.kind, apiVersion, ...object, metadata: wholeMetadata(world, resource, object) };
   const viewed =
@@ -88,14 +98,8 @@ function wholeMetadata(world: World, resource: Resource, object: JsonObject): Js
     ...metadata,
     uid: textAt(metadata, 'uid') || uidOf(key),
     resourceVersion: textAt(metadata, 'resourceVersion') || '1',
-    creationTimestamp: textAt(metadata, 'creationTimestamp') || rfc3339(createdAt(world)),
+    creationTimestamp: textAt(metadata, 'creationTimestamp') || rfc3339(createdAt(world.cluster, world.now)),
   };
-}
-
-/** When the cluster was set up: shortly after its authority was made. Milliseconds since the epoch. */
-export function createdAt(world: World): number {
-  const authority = readCertificates(world.cluster.clientCA)[0]?.notBefore;
-  return authority === undefined ? world.now : Math.min(world.now, authority + SETUP);
 }
 
 /** The few defaults that make a difference to a reader. */

@@ -11,14 +11,25 @@ import { isHeard, reportedStatus, reportOf } from './reports.ts';
 /** A Pod, stored or a mirror, with its spec's defaults and the status that its kubelet reported. */
 export function podView(world: World, pod: JsonObject): JsonObject {
   const metadata = objectAt(pod, 'metadata');
-  const shaped = shape(pod.spec ?? {}, 'PodSpec');
-  const spec = shaped.ok ? withDefaults(shaped.value) : objectAt(pod, 'spec');
+  const spec = wholeSpec(objectAt(pod, 'spec'));
   const nodeName = textAt(spec, 'nodeName');
   const [namespace, name] = [textAt(metadata, 'namespace'), textAt(metadata, 'name')];
   const told = nodeName === '' ? null : reportedStatus(world, nodeName, namespace, name);
   const status = told === null ? { ...pending(world, spec, metadata), ...objectAt(pod, 'status') } : told;
   const heard = nodeName === '' || isHeard(world, reportOf(world, nodeName));
   return { ...pod, spec, status: heard ? status : unready(status) };
+}
+
+const specs = new WeakMap<JsonObject, JsonObject>();
+
+/** A spec with all that the API machinery fills in; one that does not have its shape stays as it is. */
+function wholeSpec(spec: JsonObject): JsonObject {
+  const known = specs.get(spec);
+  if (known !== undefined) return known;
+  const shaped = shape(spec, 'PodSpec');
+  const whole = shaped.ok ? withDefaults(shaped.value) : spec;
+  specs.set(spec, whole);
+  return whole;
 }
 
 /** A pod that no kubelet has spoken of yet; where a scheduler looks for nodes and found none, it says so. */

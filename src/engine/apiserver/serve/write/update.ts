@@ -4,6 +4,7 @@ import { headerValue } from '../../../kubelet/authn/headers.ts';
 import { rfc3339 } from '../../../time.ts';
 import { canonical } from '../../canonical.ts';
 import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
+import { createdAt } from '../../newCluster.ts';
 import { shapeProblems } from '../../objectShape.ts';
 import { objectOf } from '../../objects.ts';
 import type { ApiCall, Served } from '../journey.ts';
@@ -11,7 +12,7 @@ import { refused } from '../read.ts';
 import { objectReply } from '../reply.ts';
 import type { Resource } from '../resource.ts';
 import { badRequest, conflict, type Failure, invalid, notFound, unknownError } from '../status.ts';
-import { createdAt, objectNamed } from '../view/objects.ts';
+import { objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
 import { createObject, warnings } from './create.ts';
 import { decodeBody, readText, readYaml, shaped, type WriteOptions, writeOptions } from './decode.ts';
@@ -135,7 +136,7 @@ function complete({ world }: ApiCall, resource: Resource, object: JsonObject): J
     metadata: {
       ...metadata,
       resourceVersion: textAt(metadata, 'resourceVersion') || '1',
-      creationTimestamp: textAt(metadata, 'creationTimestamp') || rfc3339(createdAt(world)),
+      creationTimestamp: textAt(metadata, 'creationTimestamp') || rfc3339(createdAt(world.cluster, world.now)),
     },
   };
 }
