@@ -1,3 +1,4 @@
+import { readText } from '#engine/host/files.ts';
 import { rfc3339 } from '#engine/time.ts';
 import type { WorldEvent } from '#engine/world/event.ts';
 import { step } from '#engine/world/step.ts';
@@ -5,7 +6,7 @@ import type { Trace } from '#engine/world/trace.ts';
 import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Foreground } from '../../foreground.ts';
-import { openFile } from '../../paths.ts';
+import { absolutePath, openFile } from '../../paths.ts';
 import { type ApiAnswer, type ApiCall, callApi, exchange, type Wire, warningsOf } from './client/apiClient.ts';
 import { type ClientConfig, chosenNamespace, clientConfig } from './client/clientConfig.ts';
 import { type Kubeconfig, kubeconfigFiles, loadKubeconfig } from './client/kubeconfig.ts';
@@ -100,14 +101,26 @@ export class Invocation implements Wire {
 
   /** The files of the kubeconfig, merged. */
   kubeconfig(): Result<Kubeconfig> {
+    if (this.loaded !== null) return this.loaded;
     const explicit = this.flags.text('kubeconfig');
-    this.loaded ??= loadKubeconfig(
-      this.files(),
-      kubeconfigFiles(explicit, this.context.environment),
-      explicit !== '',
-      this.context.workingDirectory,
-    );
+    const { environment, workingDirectory } = this.context;
+    const names = kubeconfigFiles(explicit, environment);
+    this.loaded = loadKubeconfig(this.files(), names, explicit !== '', workingDirectory);
+    for (const name of this.verbosity >= 6 ? names : []) {
+      const path = absolutePath(workingDirectory, name);
+      if (readText(this.files(), path) !== null) this.log('loader.go:407', `Config loaded from file:  ${path}`);
+    }
     return this.loaded;
+  }
+
+  /** What `-v` says. */
+  get verbosity(): number {
+    return this.flags.number('v');
+  }
+
+  /** Writes a line of the log, as klog does. */
+  log(source: string, text: string): void {
+    this.complain(logText('I', this.world.now, this.host()?.nextPid ?? 1, source, text));
   }
 
   /** How and as whom to reach the API server. */

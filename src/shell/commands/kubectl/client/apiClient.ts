@@ -10,6 +10,7 @@ import { failed, type KubeError, type Result } from '../kubeError.ts';
 import type { ClientConfig } from './clientConfig.ts';
 import { genericError } from './genericError.ts';
 import { type Query, queryText } from './query.ts';
+import { requestLines } from './requestLog.ts';
 import { serverCertificateError } from './serverTrust.ts';
 
 /** What a request asks for. */
@@ -42,8 +43,12 @@ export interface ApiAnswer {
 export interface Wire {
   readonly world: World;
   readonly node: string;
+  /** What `-v` says. */
+  readonly verbosity: number;
   /** Sends an event; it becomes one of the command's. */
   send(event: WorldEvent): Trace;
+  /** Writes a line of the log. */
+  log(source: string, text: string): void;
 }
 
 const USER_AGENT = 'kubectl/v1.36.3 (linux/amd64) kubernetes/0d2a9b1';
@@ -92,6 +97,9 @@ export function exchange(config: ClientConfig, wire: Wire, call: ApiCall): Resul
   const tls = distrust === null ? {} : { tls: { leaves: 'bad_certificate' } };
   const trace = wire.send({ type: 'api-request', node: wire.node, request: { ...request, ...tls } });
   const answer: Answer = 'answer' in trace ? trace.answer : { kind: 'refused' };
+  for (const [source, text] of requestLines(wire.verbosity, request, url, answer.kind === 'http' ? answer : null)) {
+    wire.log(source, text);
+  }
   switch (answer.kind) {
     case 'http':
       return { ok: true, value: answer };

@@ -56,6 +56,15 @@ test('says who did not answer, and whom it does not trust', () => {
   expect(none.stderr).toBe('error: stat /nope: no such file or directory\n');
 });
 
+test('with -v it tells what it asks, and keeps tokens to itself', () => {
+  const { stderr, stdout } = get('ns default --token=secret -v=7');
+  expect(stdout).toContain('default   Active');
+  expect(stderr).toContain('loader.go:407] Config loaded from file:  /root/.kube/config\n');
+  expect(stderr).toContain('"Request" verb="GET" url="https://10.0.0.10:6443/api/v1/namespaces/default" headers=<\n');
+  expect(stderr).toContain('\tAuthorization: Bearer <masked>\n');
+  expect(get('ns default').stderr).toBe('');
+});
+
 test('without a kubeconfig it knocks at localhost, and is refused', () => {
   const alone = worldAfter(WARM, [{ type: 'remove', node: 'node01', path: '/root/.kube/config' }]);
   const { stderr } = get('pods', alone);

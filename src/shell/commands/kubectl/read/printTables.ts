@@ -32,8 +32,12 @@ export function printTables(invocation: Invocation, fetched: Fetched, asking: As
   if (unfit !== null && groups.length > 0) errors.push(unfit);
   const withKind = new Set(fetched.batches.map(({ resource }) => resource)).size > 1;
   let written = '';
+  // The column of namespaces stays once it is there, as the real one's printers share that wish.
+  let withNamespace = false;
   for (const { resource, objects } of unfit === null ? groups : []) {
-    const options = tableOptions(invocation, resource, asking.allNamespaces, withKind);
+    const own = tableOptions(invocation, resource, asking.allNamespaces, withKind);
+    withNamespace ||= own.withNamespace;
+    const options = { ...own, withNamespace };
     const lines = tableLines(tableFor(resource, objects, invocation.world.now), resource, options);
     if (lines.length === 0) continue;
     // A line parts the table of one resource from that of another.

@@ -100,6 +100,10 @@ const TABLES: Readonly<Record<string, TableOfKind>> = {
     columns: columns('Name,Holder,Age'),
     cells: (object, now) => [nameOf(object), textAt(objectAt(object, 'spec'), 'holderIdentity'), age(object, now)],
   },
+  Endpoints: {
+    columns: columns('Name,Endpoints,Age'),
+    cells: (object, now) => [nameOf(object), endpointsText(object), age(object, now)],
+  },
   Service: {
     columns: columns('Name,Type,Cluster-IP,External-IP,Port(s),Age|Selector'),
     cells: (object, now) => {
@@ -127,6 +131,17 @@ const OTHERS: TableOfKind = {
 /** The table of a kind. */
 export function tableOf(kind: string): TableOfKind {
   return (Object.hasOwn(TABLES, kind) ? TABLES[kind] : undefined) ?? OTHERS;
+}
+
+/** The first three of an object's addresses with their ports. Models formatEndpoints, v1.36. */
+function endpointsText(object: JsonObject): string {
+  const all = objectsAt(object, 'subsets').flatMap((subset) => {
+    const ports = objectsAt(subset, 'ports').map((port) => `:${numberAt(port, 'port')}`);
+    const places = objectsAt(subset, 'addresses').map((address) => textAt(address, 'ip'));
+    return (ports.length === 0 ? [''] : ports).flatMap((port) => places.map((place) => `${place}${port}`));
+  });
+  if (all.length === 0) return '<none>';
+  return all.length > 3 ? `${all.slice(0, 3).join(',')} + ${all.length - 3} more...` : all.join(',');
 }
 
 function portText(port: JsonObject): string {
