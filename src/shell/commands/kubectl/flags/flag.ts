@@ -1,3 +1,5 @@
+import { remembering } from '#engine/pki/memo.ts';
+
 /** How a flag's text is read: a `list` is split at commas and grows, an `array` grows by whole texts. */
 export type FlagType = 'string' | 'bool' | 'int' | 'duration' | 'list' | 'array';
 
@@ -26,16 +28,13 @@ const ARRAYS = new Set(
 const BARE: Readonly<Record<string, string>> = { 'dry-run': 'unchanged', validate: 'strict', cascade: 'background' };
 
 /** The flags that a help text lists (`    -o, --output='':`): the program's own description is the table. */
-export function flagsOf(help: string): readonly Flag[] {
-  const flags = [...help.matchAll(/^ {4}(?:-(\w), )?--([\w-]+)=(.*):$/gm)].map(
-    ([, short = '', name = '', shown = '']) => {
-      const type = typeOf(name, shown);
-      const bare = type === 'bool' ? 'true' : (BARE[name] ?? null);
-      return { name, short, type, fallback: shown.replace(/^['[]|['\]]$/g, ''), bare };
-    },
-  );
-  return flags;
-}
+export const flagsOf: (help: string) => readonly Flag[] = remembering(128, (help) =>
+  [...help.matchAll(/^ {4}(?:-(\w), )?--([\w-]+)=(.*):$/gm)].map(([, short = '', name = '', shown = '']) => {
+    const type = typeOf(name, shown);
+    const bare = type === 'bool' ? 'true' : (BARE[name] ?? null);
+    return { name, short, type, fallback: shown.replace(/^['[]|['\]]$/g, ''), bare };
+  }),
+);
 
 function typeOf(name: string, shown: string): FlagType {
   if (shown === 'true' || shown === 'false') return 'bool';
