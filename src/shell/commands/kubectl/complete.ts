@@ -4,6 +4,7 @@ import type { Flag } from './flags/flag.ts';
 import { parseFlags } from './flags/parse.ts';
 import { Invocation, type Stepper } from './invocation.ts';
 import { objectNames } from './read/completeResources.ts';
+import { namedContainers } from './streams/completePods.ts';
 
 const FORMATS =
   'json yaml name wide jsonpath= jsonpath-as-json= jsonpath-file= custom-columns= custom-columns-file= go-template=';
@@ -74,6 +75,8 @@ function flagValues({ name }: Flag, invocation: Invocation): readonly string[] {
       return stanzas('clusters');
     case 'user':
       return stanzas('users');
+    case 'container':
+      return namedContainers(invocation);
     case 'dry-run':
       return ['none', 'client', 'server'];
     case 'clusterrole':

@@ -5,7 +5,6 @@ export const NOT_MODELLED: readonly string[] = [
   'cp',
   'debug',
   'diff',
-  'drain',
   'events',
   'expose',
   'kuberc',

@@ -5,6 +5,7 @@ import type { Invocation } from '../invocation.ts';
 import { resourceNamed } from '../kinds/mapper.ts';
 import { failed, type Result } from '../kubeError.ts';
 import { TABLE_STYLE, tabbed } from '../print/tabWriter.ts';
+import { typeNames } from '../read/completeResources.ts';
 import type { Finish, Subcommand } from '../subcommand.ts';
 import { compactRules, goList } from './compactRules.ts';
 
@@ -27,8 +28,9 @@ export const canI: Subcommand = {
   help: ACCESS_HELP['auth can-i'] ?? '',
   run: (invocation) => (invocation.flags.on('list') ? list(invocation) : check(invocation)),
   complete: (parameters) => {
-    if (parameters.length > 1) return [];
-    return RESOURCE_VERBS.filter((verb) => verb !== '*').map((insert) => ({ insert }));
+    const word = parameters.at(-1) ?? '';
+    const names = parameters.length > 1 ? typeNames() : RESOURCE_VERBS.filter((verb) => verb !== '*');
+    return parameters.length > 2 ? [] : names.filter((name) => name.startsWith(word)).map((insert) => ({ insert }));
   },
 };
 

@@ -51,7 +51,7 @@ export const certificateApprove: Subcommand = {
   path: 'certificate approve',
   help: ACCESS_HELP['certificate approve'] ?? '',
   run: (invocation) => decide(invocation, APPROVE),
-  complete: (_, invocation) => completeRequests(invocation),
+  complete: completeRequests,
 };
 
 /** `kubectl certificate deny`. Models kubectl/pkg/cmd/certificates, v0.36. */
@@ -59,7 +59,7 @@ export const certificateDeny: Subcommand = {
   path: 'certificate deny',
   help: ACCESS_HELP['certificate deny'] ?? '',
   run: (invocation) => decide(invocation, DENY),
-  complete: (_, invocation) => completeRequests(invocation),
+  complete: completeRequests,
 };
 
 function decide(invocation: Invocation, verdict: Verdict): Finish {
@@ -136,11 +136,15 @@ function namesIn(invocation: Invocation, files: readonly string[]): Result<reado
   return { ok: true, value: names };
 }
 
-function completeRequests(invocation: Invocation): readonly Candidate[] {
+function completeRequests(parameters: readonly string[], invocation: Invocation): readonly Candidate[] {
   const resource = resourceNamed(invocation, 'certificatesigningrequests');
   if (!resource.ok) return [];
   const answer = invocation.call({ method: 'GET', path: pathOf(resource.value, '') });
   if (!answer.ok) return [];
   const items = objectsAt(answer.value.object, 'items');
-  return items.map((item) => ({ insert: textAt(objectAt(item, 'metadata'), 'name') }));
+  const word = parameters.at(-1) ?? '';
+  return items
+    .map((item) => textAt(objectAt(item, 'metadata'), 'name'))
+    .filter((name) => name.startsWith(word))
+    .map((insert) => ({ insert }));
 }

@@ -3,6 +3,7 @@ import { apply } from './apply/apply.ts';
 import { create } from './create/create.ts';
 import { GENERATOR_COMMANDS } from './create/generators.ts';
 import { deleteCommand } from './delete.ts';
+import { drain } from './drain.ts';
 import { edit } from './edit/edit.ts';
 import { annotate, label } from './labels.ts';
 import { cordon, uncordon } from './nodes.ts';
@@ -19,6 +20,7 @@ export const WRITE_COMMANDS: readonly Subcommand[] = [
   create,
   ...GENERATOR_COMMANDS,
   deleteCommand,
+  drain,
   edit,
   label,
   patchCommand,

@@ -1,4 +1,3 @@
-import { objectAt, textAt } from '#engine/apiserver/json.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { WRITE_HELP } from '../help/write.data.ts';
 import type { Invocation } from '../invocation.ts';
@@ -9,6 +8,7 @@ import type { Finish, Subcommand } from '../subcommand.ts';
 import { chosenObjects } from './chosen.ts';
 import { type Info, withSource } from './manifest/infos.ts';
 import { type DryRun, dryRunOf, nameOf, operationText } from './printResult.ts';
+import { waitUntilGone } from './untilGone.ts';
 
 const CASCADES: Readonly<Record<string, string>> = {
   background: 'Background',
@@ -140,20 +140,6 @@ function deletedText(invocation: Invocation, info: Info, { grace, dryRun }: Mann
   const operation = operationText(`${grace === 0 ? 'force deleted' : 'deleted'}${where}`, dryRun);
   return `${kind} "${name}" ${operation}\n`;
 }
-
-/** kubectl holds the line until the object is gone; while it does, time passes. */
-function waitUntilGone(invocation: Invocation, { resource, namespace, name }: Info): void {
-  const path = pathOf(resource, namespace, name);
-  for (let waited = 0; waited < PATIENCE; waited += 1) {
-    const answer = invocation.call({ method: 'GET', path, resource: resource.name, name });
-    if (!answer.ok) return;
-    if (textAt(objectAt(answer.value.object, 'metadata'), 'deletionTimestamp') === '') return;
-    invocation.send({ type: 'advance', milliseconds: 1000 });
-  }
-}
-
-/** Longer than any usual grace period, in seconds. */
-const PATIENCE = 60;
 
 function confirmed(invocation: Invocation, infos: readonly Info[]): boolean {
   if (infos.length === 0) {

@@ -84,4 +84,4 @@ test.each([1, 2])('session %i: what a real kubectl printed, line by line, one af
   }
   // A line that has come to agree is no longer apart.
   expect(apart).toEqual([]);
-});
+}, 60_000);
