@@ -140,7 +140,7 @@ test('a run of the first format opens, with what was undone', () => {
   });
   session.commands.redo();
   expect(JSON.parse(progress.kept.get(`portside.session.${ID}`) ?? '')).toMatchObject({
-    format: 2,
+    format: 3,
     at: 2,
     steps: ['a', 'b', 'c'].map(write),
     hintsOpened: 1,
@@ -177,7 +177,7 @@ test('strangers’ runs are bounded in size, steps, events, text, depth and time
   expect(refusal(written(Array(2000).fill(restart)))).toBe(KEEPING.tooCostly);
   expect(refusal(written([wait], { scenario: 'other' }))).toContain('another scenario');
   expect(refusal(written([wait], { at: 2 }))).toBe(KEEPING.notARun('at'));
-  expect(refusal(JSON.stringify({ format: 3 }))).toBe(KEEPING.newer);
+  expect(refusal(JSON.stringify({ format: 4 }))).toBe(KEEPING.newer);
 });
 
 test('a replay that takes too long by the clock is given up, and nothing changes', () => {
@@ -221,4 +221,22 @@ test('no text whatsoever makes reading a run throw', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a run of the second format opens, and one with lines of the terminal, whatever they did', () => {
+  const wait = { kind: 'wait', events: [{ type: 'advance', milliseconds: 1 }] };
+  expect(refusal(written([wait], { format: 2 }))).toBe('');
+  const line = (events: readonly unknown[]) => ({ kind: 'line', node: 'worker-1', line: 'mkdir /tmp/d', events });
+  const events = [
+    { type: 'mkdir', node: 'worker-1', path: '/tmp/d' },
+    { type: 'write', node: 'worker-1', path: '/tmp/d/a', text: 'x' },
+    { type: 'chmod', node: 'worker-1', path: '/tmp/d/a', mode: 384 },
+    { type: 'chown', node: 'worker-1', path: '/tmp/d/a', owner: 'nobody', group: 'nogroup' },
+    { type: 'remove', node: 'worker-1', path: '/tmp/d/a' },
+    { type: 'sysctl', node: 'worker-1', name: 'kernel.panic', value: '10' },
+    { type: 'stop', node: 'worker-1', unit: 'containerd.service' },
+  ];
+  expect(refusal(written([line(events)], { format: 3 }))).toBe('');
+  const relative = [{ type: 'mkdir', node: 'worker-1', path: 'd' }];
+  expect(refusal(written([line(relative)], { format: 3 }))).toBe(KEEPING.notARun('steps.0.events.0.path'));
 });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Scenario } from '#packs/schema.ts';
 import { scenarioOf } from './practice.fixture.ts';
 import { prove } from './prove.ts';
+
+// Lines are typed, so the interpreter is read first.
+vi.setConfig({ testTimeout: 20_000 });
 
 const scenario = scenarioOf(readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8'));
 const failures = async (change: Partial<Scenario>) =>

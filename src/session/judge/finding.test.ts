@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseScenario } from '#packs/parse.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { startWorld } from '../startWorld.ts';
 import { typeLines } from '../terminal/typedLines.ts';
 import { judge } from './judge.ts';
+
+// Lines are typed, so the interpreter is read first.
+vi.setConfig({ testTimeout: 20_000 });
 
 function scenarioOf(id: string): Scenario {
   const parsed = parseScenario(id, id, readFileSync(`scenarios/${id}/scenario.yaml`, 'utf8'));

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { step } from '#engine/world/step.ts';
 import { parseScenario } from '#packs/parse.ts';
 import type { Scenario } from '#packs/schema.ts';
@@ -8,6 +8,9 @@ import { CONFIG, DROP_IN, FLAGS, memory, practice } from '../practice.fixture.ts
 import { startWorld } from '../startWorld.ts';
 import { typeLines } from '../terminal/typedLines.ts';
 import { sessionVersions } from './versions.ts';
+
+// Lines are typed, so the interpreter is read first.
+vi.setConfig({ testTimeout: 20_000 });
 
 const REAL = readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8');
 const BOB = 'curl -sk https://localhost:10250/pods --cert bob.crt --key bob.key';

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 // Loaded beforehand, so that the first test does not wait for it.
 import '#shell/terminal/commands.table.ts';
 import '#shell/terminal/terminal.ts';
 import { CONFIG, memory, practice } from '../practice.fixture.ts';
 import type { OpenTerminal } from '../view/terminal.ts';
+
+// Lines are typed, so the interpreter is read first.
+vi.setConfig({ testTimeout: 20_000 });
 
 /** Types lines and gives back what they printed. */
 async function typed(terminal: OpenTerminal, ...lines: readonly string[]): Promise<string> {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { desk } from './typing.fixture.ts';
+
+// The interpreter is a megabyte of script, which a busy machine may take seconds to read.
+vi.setConfig({ testTimeout: 20_000 });
 
 const cases: readonly (readonly [line: string, from: number, common: string])[] = [
   ['systemc', 0, 'systemctl'],

@@ -1,8 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the shell's own
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { check } from './grammar/check.ts';
 import { desk } from './typing.fixture.ts';
+
+// The interpreter is a megabyte of script, which a busy machine may take seconds to read.
+vi.setConfig({ testTimeout: 20_000 });
 
 const WORDS = [
   'echo',

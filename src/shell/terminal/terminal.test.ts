@@ -1,6 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the shell's own
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { desk } from './typing.fixture.ts';
+
+// The interpreter is a megabyte of script, which a busy machine may take seconds to read.
+vi.setConfig({ testTimeout: 20_000 });
 
 test('what a line leaves is there for the next: directory, variables, arrays, functions, aliases, options, status', async () => {
   const { type, terminal } = await desk();

@@ -3,6 +3,7 @@ import type { EntryStatus } from '../../files/entry.ts';
 import { failed, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
 import { groupNumber, userNumber } from './accounts.table.ts';
 import { formatTime } from './date.ts';
+import { age, type Measure, permission, size } from './measures.ts';
 import { modeText } from './mode.ts';
 import { fits } from './wildcard.ts';
 
@@ -216,9 +217,9 @@ class Expression {
         return ({ status }) => groupNumber(status.group) === wanted;
       }
       case '-perm':
-        return permission(this.#argument(word));
+        return this.#measured(word, permission, (text) => `invalid mode ‘${text}’`);
       case '-size':
-        return size(this.#argument(word));
+        return this.#measured(word, size, (text) => `Invalid argument \`${text}' to -size`);
       case '-newer': {
         const path = this.#argument(word);
         const than = this.#context.files.status(path)?.modifiedAt;
@@ -228,14 +229,29 @@ class Expression {
       case '-mtime':
       case '-ctime':
       case '-atime':
-        return age(this.#argument(word), 86_400_000);
+        return this.#measured(
+          word,
+          (text) => age(text, 86_400_000),
+          (text) => `invalid argument \`${text}' to \`${word}'`,
+        );
       case '-mmin':
       case '-cmin':
       case '-amin':
-        return age(this.#argument(word), 60_000);
+        return this.#measured(
+          word,
+          (text) => age(text, 60_000),
+          (text) => `invalid argument \`${text}' to \`${word}'`,
+        );
       default:
         return this.#action(word);
     }
+  }
+
+  #measured(word: string, read: (text: string) => Measure, complaint: (text: string) => string): Test {
+    const text = this.#argument(word);
+    const measure = read(text);
+    if (measure === null) throw new Refused(complaint(text));
+    return ({ status }, { context }) => measure(status, context.world.now);
   }
 
   #peekKnown(word: string, numberOf: (name: string) => number | null, what: string): string {
@@ -351,60 +367,4 @@ function printed(format: string, { path, name, depth, status }: Seen): string {
     .replaceAll('\\n', '\n')
     .replaceAll('\\t', '\t')
     .replaceAll('\\0', '\0');
-}
-
-function permission(text: string): Test {
-  const [, sign = '', mode = ''] = /^([-/]?)(.*)$/.exec(text) ?? [];
-  const wanted = /^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) : symbolic(mode);
-  if (wanted === null) throw new Refused(`invalid mode ‘${text}’`);
-  return ({ status }) => {
-    const has = status.mode & 0o7777;
-    if (sign === '-') return (has & wanted) === wanted;
-    return sign === '/' ? wanted === 0 || (has & wanted) !== 0 : has === wanted;
-  };
-}
-
-/** `u=rw,g+r`: what a symbolic mode makes of nothing. */
-function symbolic(text: string): number | null {
-  let mode = 0;
-  for (const clause of text.split(',')) {
-    const [, who = '', rights = ''] = /^([ugoa]*)[=+]([rwxst]*)$/.exec(clause) ?? [];
-    if (!/^[ugoa]*[=+][rwxst]*$/.test(clause)) return null;
-    for (const [letter, shift] of [
-      ['u', 6],
-      ['g', 3],
-      ['o', 0],
-    ] as const) {
-      if (who !== '' && !who.includes('a') && !who.includes(letter)) continue;
-      for (const [right, bit] of [
-        ['r', 4],
-        ['w', 2],
-        ['x', 1],
-      ] as const)
-        if (rights.includes(right)) mode |= bit << shift;
-      if (rights.includes('s') && shift > 0) mode |= shift === 6 ? 0o4000 : 0o2000;
-    }
-    if (rights.includes('t')) mode |= 0o1000;
-  }
-  return mode;
-}
-
-const UNITS: Readonly<Record<string, number>> = { c: 1, w: 2, b: 512, k: 1024, M: 1024 * 1024, G: 1024 ** 3 };
-
-function size(text: string): Test {
-  const [, sign = '', count = '', unit = 'b'] = /^([-+]?)(\d+)([cwbkMG]?)$/.exec(text) ?? [];
-  if (count === '') throw new Refused(`Invalid argument \`${text}' to -size`);
-  const scale = UNITS[unit === '' ? 'b' : unit] ?? 512;
-  return ({ status }) => compared(Math.ceil(status.size / scale), sign, Number(count));
-}
-
-function age(text: string, unit: number): Test {
-  const [, sign = '', count = ''] = /^([-+]?)(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (count === '') throw new Refused(`invalid argument \`${text}' to \`-mtime'`);
-  return ({ status }, { context }) =>
-    compared(Math.floor((context.world.now - status.modifiedAt) / unit), sign, Number(count));
-}
-
-function compared(value: number, sign: string, wanted: number): boolean {
-  return sign === '+' ? value > wanted : sign === '-' ? value < wanted : value === wanted;
 }

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { desk } from '../typing.fixture.ts';
+
+// The interpreter is a megabyte of script, which a busy machine may take seconds to read.
+vi.setConfig({ testTimeout: 20_000 });
 
 /** Lines, and what coreutils 9.1, findutils 4.9, diffutils 3.8, sed 4.9 and bash 5.2 of Debian 12 print for them. */
 const REAL: readonly (readonly [line: string, printed: string])[] = [
