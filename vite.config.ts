@@ -27,5 +27,11 @@ export default defineConfig({
   plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping, withoutPageConverter],
   // The kit is a page of its own, so that nothing of it comes with the first route.
   build: { target: 'es2023', manifest: true, rolldownOptions: { input: ['index.html', 'kit.html'] } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    environment: 'node',
+    // Nothing that is tested keeps a state of its own, so all files of a worker may share one set of modules: a third of the time.
+    isolate: false,
+    pool: 'threads',
+  },
 });
