@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { KEYS } from '../words/keys.ts';
-import { ariaKeys, type KeyPress, shortcutOf, shownKeys } from './chord.ts';
+import { ariaKeys, asksForTerminal, type KeyPress, shortcutOf, shownKeys } from './chord.ts';
 import { GROUPS, SHORTCUTS } from './shortcuts.table.ts';
 
 const press = (change: Partial<Omit<KeyPress, 'getModifierState'>> & { readonly altGraph?: boolean }): KeyPress => ({
@@ -50,4 +50,12 @@ test('each shortcut has its own key, a group, and words', () => {
 test('keys are told to people and to programs', () => {
   expect(shownKeys('redo', false)).toBe('Ctrl+Alt+Y');
   expect(ariaKeys('redo', true)).toBe('Control+Shift+Y');
+});
+
+test('the terminal has the key above Tab, whatever is printed on it', () => {
+  const key = (change: Parameters<typeof press>[0]) => asksForTerminal(press({ altKey: false, ...change }));
+  expect(key({ key: '`', code: 'Backquote' })).toBe(true);
+  expect(key({ key: '^', code: 'Backquote' })).toBe(true);
+  expect(key({ key: '`', code: 'Backquote', altKey: true })).toBe(false);
+  expect(key({ key: 'z' })).toBe(false);
 });
