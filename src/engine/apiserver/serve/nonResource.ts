@@ -1,4 +1,7 @@
-import { ISSUER } from '../tokens.ts';
+import { encodeBase64Url, fromHex } from '../../pki/bytes.ts';
+import { readPublicKey } from '../../pki/keys.ts';
+import type { Cluster } from '../cluster.ts';
+import { ISSUER, keyId } from '../tokens.ts';
 import { discoveryDocument } from './discovery.ts';
 import type { ApiCall, Served } from './journey.ts';
 import { HEALTH_CHECKS, PATHS } from './paths.data.ts';
@@ -44,19 +47,8 @@ export function servePath(call: ApiCall): Served {
   const health = healthReply(call);
   if (health !== null) return served(health);
   if (path === '/' || path === '/index.html') return served(rawJson(JSON.stringify({ paths: PATHS }, null, 2)));
-  if (path === '/.well-known/openid-configuration') {
-    return served(
-      rawJson(
-        JSON.stringify({
-          issuer: ISSUER,
-          jwks_uri: `https://${world.cluster.endpoint}/openid/v1/jwks`,
-          response_types_supported: ['id_token'],
-          subject_types_supported: ['public'],
-          id_token_signing_alg_values_supported: ['RS256'],
-        }),
-      ),
-    );
-  }
+  const issuer = issuerDocument(world.cluster, path);
+  if (issuer !== null) return served(issuer);
   if (PATHS.includes(bare)) {
     const text = `portside: ${bare} of the API server is not modelled\n`;
     return { reply: textReply(501, text), reason: 'api-not-served', facts: { status: 501, message: text.trim() } };
@@ -76,4 +68,37 @@ function healthReply({ info }: ApiCall): Reply | null {
   const excluded = info.query.get('exclude') ?? [];
   const lines = checks.map((name) => `[+]${name} ${excluded.includes(name) ? 'excluded: ok' : 'ok'}\n`);
   return textReply(200, `${lines.join('')}${which} check passed\n`);
+}
+
+/** What others need to check service account tokens by themselves. Models pkg/serviceaccount/openidmetadata.go, v1.36. */
+function issuerDocument({ endpoint, serviceAccountKey }: Cluster, path: string): Reply | null {
+  const kept = (type: string, document: object): Reply => ({
+    status: 200,
+    headers: [
+      ['Cache-Control', 'public, max-age=3600'],
+      ['Content-Type', type],
+    ],
+    body: JSON.stringify(document),
+  });
+  if (path === '/.well-known/openid-configuration') {
+    return kept('application/json', {
+      issuer: ISSUER,
+      jwks_uri: `https://${endpoint}/openid/v1/jwks`,
+      response_types_supported: ['id_token'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+    });
+  }
+  if (path !== '/openid/v1/jwks') return null;
+  const key = readPublicKey(serviceAccountKey.publicKey);
+  const number = (value: bigint) => {
+    const digits = value.toString(16);
+    return encodeBase64Url(fromHex(digits.length % 2 === 0 ? digits : `0${digits}`));
+  };
+  const kid = keyId(serviceAccountKey.publicKey);
+  const keys =
+    key === null
+      ? []
+      : [{ use: 'sig', kty: 'RSA', kid, alg: 'RS256', n: number(key.modulus), e: number(key.exponent) }];
+  return kept('application/jwk-set+json', { keys });
 }

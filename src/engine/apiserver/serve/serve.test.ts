@@ -166,3 +166,9 @@ test('any request is answered, and what is refused changes nothing', () => {
     { numRuns: 250 },
   );
 });
+
+test('the keys by which tokens are checked are there for those who may ask', () => {
+  const { text, trace } = ask('GET', '/openid/v1/jwks');
+  expect(JSON.parse(text)).toMatchObject({ keys: [{ kty: 'RSA', alg: 'RS256', e: 'AQAB' }] });
+  expect(trace.answer).toMatchObject({ headers: expect.arrayContaining([['Cache-Control', 'public, max-age=3600']]) });
+});

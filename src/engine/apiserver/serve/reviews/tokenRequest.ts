@@ -65,7 +65,7 @@ export function tokenRequest(call: ApiCall, resource: Resource): Served {
     reply: objectReply(request, 201, object),
     reason: 'api-served',
     facts: { what: `a token for ${namespace}/${name}, good for ${lasts} s` },
-    admission: { plugin: '', refusal: '' },
+    admission: { plugin: admitted.plugin, refusal: '' },
   };
 }
 

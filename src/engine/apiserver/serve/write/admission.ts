@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../json.ts';
 import { reviewAccess } from '../../access.ts';
 import { objectAt, objectsAt, textAt } from '../../json.ts';
+import { nodeIdentity } from '../../nodeAuthorizer.ts';
 import { objectOf } from '../../objects.ts';
 import { flagCauses } from '../flagCause.ts';
 import type { ApiCall, Served } from '../journey.ts';
@@ -13,7 +14,11 @@ import { subjectOf } from './signingErrors.ts';
 
 /** What admission made of a change: the object, perhaps with more in it, or which plugin refused it and how. */
 export type Admitted =
-  | { readonly ok: true; readonly object: JsonObject | null }
+  | {
+      readonly ok: true;
+      readonly object: JsonObject | null /** Who had a say in it; '' when nobody had. */;
+      readonly plugin: string;
+    }
   | { readonly ok: false; readonly plugin: string; readonly failure: Failure };
 
 /** Namespaces that are not to be deleted. */
@@ -39,15 +44,20 @@ export function admit(call: ApiCall, resource: Resource, change: Change): Admitt
   const restricted = (cluster.admissionPlugins ?? ['NodeRestriction']).includes('NodeRestriction');
   const reason = restricted ? nodeRestriction(call, change) : null;
   if (reason !== null) return refuse('NodeRestriction', reason);
+  const plugin = restricted && nodeIdentity(call.subject) !== null ? 'NodeRestriction' : '';
   if (change.operation === 'create' && change.kind === 'Pod' && change.object !== null) {
     const admitted = admittedPod(cluster, change.object);
-    return 'why' in admitted ? refuse(admitted.plugin, admitted.why) : { ok: true, object: admitted.pod };
+    return 'why' in admitted
+      ? refuse(admitted.plugin, admitted.why)
+      : { ok: true, object: admitted.pod, plugin: plugin || 'ServiceAccount' };
   }
   if (change.operation === 'create' && change.kind === 'Node' && change.object !== null) {
-    return { ok: true, object: notReady(change.object) };
+    return { ok: true, object: notReady(change.object), plugin: plugin || 'TaintNodesByCondition' };
   }
   const certificate = change.kind === 'CertificateSigningRequest' ? certificateReason(call, change) : null;
-  return certificate === null ? { ok: true, object: change.object } : refuse(certificate.plugin, certificate.why);
+  return certificate === null
+    ? { ok: true, object: change.object, plugin }
+    : refuse(certificate.plugin, certificate.why);
 }
 
 /** Models plugin/pkg/admission/nodetaint, v1.36: a new node takes no pods before it is ready. */

@@ -39,7 +39,7 @@ function created(call: ApiCall, resource: Resource, options: WriteOptions, given
   const change = { operation: 'create', kind: resource.kind, subresource: '', name, object: fresh, old: null } as const;
   const admitted = admit(call, resource, change);
   if (!admitted.ok) return notAdmitted(call, admitted);
-  const admission = { plugin: '', refusal: '' };
+  const admission = { plugin: admitted.plugin, refusal: '' };
   const object = numbered(resource.kind, prepared(admitted.object ?? fresh, subject, null));
   const escalation = escalationFailure(call, resource, object, null);
   if (escalation !== null) return { ...refused(call, escalation, 'api-forbidden'), admission };

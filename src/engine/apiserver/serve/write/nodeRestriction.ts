@@ -1,8 +1,9 @@
 import { isAllowed, isReserved } from '../../../config/flags/nodeLabels.ts';
 import { goQuote } from '../../../config/go/quote.ts';
 import type { JsonObject } from '../../../json.ts';
+import { reviewAccess } from '../../access.ts';
 import { canonical } from '../../canonical.ts';
-import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
+import { objectAt, objectsAt, textAt, textsAt, valueAt } from '../../json.ts';
 import { nodeIdentity } from '../../nodeAuthorizer.ts';
 import type { ApiCall } from '../journey.ts';
 import { findResource } from '../resource.ts';
@@ -124,7 +125,8 @@ function isForbidden(key: string): boolean {
   return isReserved(key) && !isAllowed(key);
 }
 
-function tokenReason({ world, info }: ApiCall, { object }: Change, node: string): string | null {
+function tokenReason(call: ApiCall, { object }: Change, node: string): string | null {
+  const { world, info } = call;
   const spec = objectAt(object ?? {}, 'spec');
   const reference = objectAt(spec, 'boundObjectRef');
   const name = textAt(reference, 'name');
@@ -138,9 +140,31 @@ function tokenReason({ world, info }: ApiCall, { object }: Change, node: string)
   if (uid !== textAt(objectAt(pod ?? {}, 'metadata'), 'uid')) {
     return `the UID in the bound object reference (${uid}) does not match the UID in record. The object might have been deleted and then recreated`;
   }
-  return textAt(objectAt(pod ?? {}, 'spec'), 'nodeName') === node
-    ? null
-    : 'node requested token bound to a pod scheduled on a different node';
+  const podSpec = objectAt(pod ?? {}, 'spec');
+  if (textAt(podSpec, 'nodeName') !== node) return 'node requested token bound to a pod scheduled on a different node';
+  return audienceReason(call, podSpec, textsAt(spec, 'audiences'));
+}
+
+/** A node gets tokens for the audiences only that the pod's volumes name, or that a rule lets it ask for. */
+function audienceReason(
+  { world, info, subject }: ApiCall,
+  pod: JsonObject,
+  audiences: readonly string[],
+): string | null {
+  if (audiences.length > 1) return 'node may only request 0 or 1 audiences';
+  const [audience = ''] = audiences;
+  const sources = objectsAt(pod, 'volumes').flatMap((volume) => objectsAt(objectAt(volume, 'projected'), 'sources'));
+  const named = sources.some(
+    (source) =>
+      valueAt(source, 'serviceAccountToken') !== null &&
+      textAt(objectAt(source, 'serviceAccountToken'), 'audience') === audience,
+  );
+  const verb = 'request-serviceaccounts-token-audience';
+  const { namespace, name } = info;
+  const question = { subject, verb, group: '', version: 'v1', resource: audience, subresource: '', namespace, name };
+  if (named || reviewAccess(world.cluster, question).allowed) return null;
+  const quoted = goQuote(audience);
+  return `audience ${quoted} not found in pod spec volume, ${subject.user} is not authorized to request tokens for this audience`;
 }
 
 const KUBELET_SIGNERS = ['kubernetes.io/kubelet-serving', 'kubernetes.io/kube-apiserver-client-kubelet'];

@@ -45,7 +45,7 @@ export function deleteObject(call: ApiCall, resource: Resource): Served {
   });
   if (old === null) return refused(call, notFound(about));
   if (!admitted.ok) return notAdmitted(call, admitted);
-  const admission = { plugin: '', refusal: '' };
+  const admission = { plugin: admitted.plugin, refusal: '' };
   const body = bodyOf(call);
   // kubectl says it in the body, other clients in the query.
   const dryRun = options.dryRun || textsAt(body, 'dryRun').includes('All');

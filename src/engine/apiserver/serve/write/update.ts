@@ -105,7 +105,7 @@ function changeObject(
     old,
   });
   if (!admitted.ok) return notAdmitted(call, admitted);
-  const admission = { plugin: '', refusal: '' };
+  const admission = { plugin: admitted.plugin, refusal: '' };
   const stale = versionFailure(old, wanted.object, about);
   if (stale !== null) return { ...refused(call, stale), admission };
   const escalation = escalationFailure(call, resource, object, old);

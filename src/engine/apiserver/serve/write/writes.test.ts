@@ -128,3 +128,17 @@ test('what is not modelled says so', () => {
   const { status, object } = ask('POST', '/apis/apps/v1/namespaces/default/deployments', { body });
   expect([status, object.message]).toEqual([501, 'portside: create of deployments.apps is not modelled']);
 });
+
+test('a node gets tokens for its pods, bound to them, and for no audience that they do not name', () => {
+  const { world } = made(pod('holder'));
+  const { object } = ask('GET', `${PODS}/holder`, {}, world);
+  const uid = (object.metadata as JsonObject).uid ?? '';
+  const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name: 'holder', uid };
+  const path = '/api/v1/namespaces/default/serviceaccounts/default/token';
+  const wanted = (spec: JsonObject) => ask('POST', path, { who: 'node', body: { spec } }, world);
+  expect(wanted({ boundObjectRef }).status).toBe(201);
+  expect(wanted({}).object.message).toMatch(/: node requested token not bound to a pod$/);
+  expect(wanted({ boundObjectRef, audiences: ['vault'] }).object.message).toMatch(
+    /: audience "vault" not found in pod spec volume, system:node:node01 is not authorized to request tokens for this audience$/,
+  );
+});
