@@ -27,6 +27,8 @@ export interface LineMarkView {
 }
 
 export interface FileView {
+  /** The node whose file it is. */
+  readonly node: string;
   readonly path: string;
   readonly text: string;
   /** `-rw-r--r-- root root`, as `ls -l` has it. */

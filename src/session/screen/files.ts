@@ -19,6 +19,7 @@ export function fileViews(paths: readonly string[], node: Node, start: World, pr
     const old = before[path];
     return [
       {
+        node: node.name,
         path,
         text: entry.text,
         permissions: `${permissionText(entry)} ${entry.owner} ${entry.group}`,

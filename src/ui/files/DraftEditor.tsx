@@ -15,6 +15,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const latest = useRef(draft.text);
   const save = (): void => draft.save(latest.current);
   const file: FileView = {
+    node: '',
     path: draft.title,
     text,
     language: draft.language,

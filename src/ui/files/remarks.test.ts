@@ -12,6 +12,7 @@ const problem = (line: number, severity: ProblemView['severity']): ProblemView =
 });
 
 const file: FileView = {
+  node: 'node01',
   path: '/a',
   text: '',
   permissions: '',

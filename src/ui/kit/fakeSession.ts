@@ -1,6 +1,7 @@
 import type { Session } from '#session/commands.ts';
 import type { FileView, Guess, SessionView, WordHelp } from '#session/view.ts';
 import { fakeArchive } from './fakeArchive.ts';
+import { FAKE_COUNTERFACTUAL } from './fakeCounterfactual.data.ts';
 import { FAKE_DIAGNOSES } from './fakeDiagnosis.data.ts';
 import { FAKE_FLEET } from './fakeFleet.data.ts';
 import { FAKE_GRID } from './fakeGrid.data.ts';
@@ -124,6 +125,7 @@ export function fakeSession(): Session {
     terminal: fakeTerminal(),
     diagnosis: () => FAKE_DIAGNOSES,
     logs: { look: async () => FAKE_LOGS },
+    counterfactual: FAKE_COUNTERFACTUAL,
     clock: {
       date: () => '24 Nov 2026',
       next: () => [{ label: 'systemd starts the kubelet on node01 again', when: 'in 7 s', milliseconds: 7_000 }],

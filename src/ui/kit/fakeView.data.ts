@@ -230,6 +230,7 @@ export const START: SessionView = {
   node: { name: 'node01', ready: true, clock: '09:14:32', version: '1.36.3', running: '1.36.3' },
   files: [
     {
+      node: 'node01',
       path: CONFIG,
       text: CONFIG_TEXT,
       permissions: '-rw-r--r-- root root',
@@ -256,6 +257,7 @@ export const START: SessionView = {
       ],
     },
     {
+      node: 'node01',
       path: DROPIN,
       text: DROPIN_TEXT,
       permissions: '-rw-r--r-- root root',
@@ -274,6 +276,7 @@ export const START: SessionView = {
       marks: [],
     },
     {
+      node: 'node01',
       path: ENV,
       text: 'KUBELET_KUBEADM_ARGS="--pod-infra-container-image=registry.k8s.io/pause:3.10"\n',
       permissions: '-rw-r--r-- root root',
@@ -283,6 +286,7 @@ export const START: SessionView = {
       marks: [],
     },
     {
+      node: 'node01',
       path: UNIT,
       text: '[Unit]\nDescription=kubelet: The Kubernetes Node Agent\n\n[Service]\nExecStart=/usr/bin/kubelet\nRestart=always\nRestartSec=10\n\n[Install]\nWantedBy=multi-user.target\n',
       permissions: '-rw-r--r-- root root',
@@ -292,6 +296,7 @@ export const START: SessionView = {
       marks: [],
     },
     {
+      node: 'node01',
       path: '/etc/default/kubelet',
       text: 'KUBELET_EXTRA_ARGS=\n',
       permissions: '-rw-r--r-- root root',

@@ -62,9 +62,9 @@ export default function MonacoEditor({ file, help, destination, onEdit, onGoTo, 
     const model = desk.shelf.model(file);
     const before = desk.editor.getModel();
     if (before !== model) {
-      if (before !== null) desk.shelf.keepState(before.uri.path, desk.editor.saveViewState());
+      if (before !== null) desk.shelf.keepState(before.uri, desk.editor.saveViewState());
       desk.editor.setModel(model);
-      desk.editor.restoreViewState(desk.shelf.state(file.path));
+      desk.editor.restoreViewState(desk.shelf.state(model.uri));
       desk.editor.updateOptions({ ariaLabel: WORDS.editorOf(file.path) });
     }
     editor.setModelMarkers(model, 'kubelet', remarks(file).map(marker));

@@ -9,6 +9,11 @@ interface Kept {
   state: editor.ICodeEditorViewState | null;
 }
 
+/** A file of a node as Monaco names it: the same path on two nodes is two files. */
+export function uriOf({ node, path }: Pick<FileView, 'node' | 'path'>): Uri {
+  return Uri.from({ scheme: 'file', authority: node, path });
+}
+
 /** The models of the files, with cursor and scroll position of each, and the one way text goes in and out of them. */
 export class Shelf {
   readonly #kept = new Map<string, Kept>();
@@ -21,7 +26,7 @@ export class Shelf {
 
   /** The model of a file, brought to the session's text. */
   model(file: FileView): editor.ITextModel {
-    const kept = this.#kept.get(file.path) ?? this.#open(file);
+    const kept = this.#kept.get(uriOf(file).toString()) ?? this.#open(file);
     if (kept.text !== file.text) {
       kept.text = file.text;
       this.#receive(kept.model, file.text);
@@ -29,12 +34,12 @@ export class Shelf {
     return kept.model;
   }
 
-  state(path: string): editor.ICodeEditorViewState | null {
-    return this.#kept.get(path)?.state ?? null;
+  state(uri: Uri): editor.ICodeEditorViewState | null {
+    return this.#kept.get(uri.toString())?.state ?? null;
   }
 
-  keepState(path: string, state: editor.ICodeEditorViewState | null): void {
-    const kept = this.#kept.get(path);
+  keepState(uri: Uri, state: editor.ICodeEditorViewState | null): void {
+    const kept = this.#kept.get(uri.toString());
     if (kept !== undefined) kept.state = state;
   }
 
@@ -44,12 +49,12 @@ export class Shelf {
   }
 
   #open(file: FileView): Kept {
-    const uri = Uri.file(file.path);
+    const uri = uriOf(file);
     editor.getModel(uri)?.dispose();
     const model = editor.createModel(file.text, file.language === 'plain' ? 'plaintext' : file.language, uri);
     model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: false });
     const kept: Kept = { model, text: file.text, state: null };
-    this.#kept.set(file.path, kept);
+    this.#kept.set(uri.toString(), kept);
     model.onDidChangeContent(() => {
       if (this.#receiving) return;
       kept.text = model.getValue();
