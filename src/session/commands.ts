@@ -2,6 +2,7 @@ import type { AccessView } from './view/access.ts';
 import type { SessionClock } from './view/clock.ts';
 import type { ComparisonView } from './view/compare.ts';
 import type { ConfigurationView } from './view/configuration.ts';
+import type { SessionCounterfactual } from './view/counterfactual.ts';
 import type { DiagnosisView } from './view/diagnosis.ts';
 import type { SessionFiles } from './view/files.ts';
 import type { FleetView } from './view/fleet.ts';
@@ -57,6 +58,7 @@ export interface Session {
   readonly terminal: SessionTerminal;
   readonly clock: SessionClock;
   readonly logs: SessionLogs;
+  readonly counterfactual: SessionCounterfactual;
   view(): SessionView;
   /** What a request was asked about its rights, and the smallest grant for it; null when nobody asked. */
   access(number: number): AccessView | null;

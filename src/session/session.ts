@@ -7,6 +7,7 @@ import { ask } from './asked.ts';
 import { lineHistory, TYPED } from './asking/history.ts';
 import { sessionClock } from './clock/sessionClock.ts';
 import type { Session, SessionCommands } from './commands.ts';
+import { sessionCounterfactual } from './counterfactual/sessionCounterfactual.ts';
 import { diagnosisViews } from './diagnosis/views.ts';
 import { fleetView } from './fleet/fleetView.ts';
 import { latest } from './grid/latest.ts';
@@ -230,6 +231,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     help: sessionHelp(() => worldOf(run).nodes[desk.shown()]),
     versions: sessionVersions,
     logs: sessionLogs(() => worldOf(run), node),
+    counterfactual: sessionCounterfactual(() => run, node),
     requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
     configuration: () => configurationOf(worldOf(run), desk.shown()),

@@ -39,11 +39,20 @@ export function sentRequest(
   run: Run,
   number: number,
 ): { readonly trace: RequestTrace | ApiTrace; readonly world: World } | null {
+  const sent = sentStep(run, number);
+  if (sent === null) return null;
+  const { played, trace } = sent;
+  return { trace: trace.kind === 'api' ? (trace.onward ?? trace) : trace, world: played.world };
+}
+
+/** The step that a line's view tells of, with its request from the first hop on; null when none was sent. */
+export function sentStep(
+  run: Run,
+  number: number,
+): { readonly played: PlayedStep; readonly trace: RequestTrace | ApiTrace } | null {
   const played = run.played.filter(counts)[number - 1];
   const trace = played === undefined ? undefined : tellingTrace(played.traces);
-  return played === undefined || trace === undefined
-    ? null
-    : { trace: trace.kind === 'api' ? (trace.onward ?? trace) : trace, world: played.world };
+  return played === undefined || trace === undefined ? null : { played, trace };
 }
 
 /** Whether a step has a place among the requests. */

@@ -1,0 +1,140 @@
+import { step } from '#engine/world/step.ts';
+import type { RequestTrace } from '#engine/world/trace.ts';
+import { nodeNamed, type World } from '#engine/world/world.ts';
+import type { WantedAnswer } from '../view/counterfactual.ts';
+import { credentialEdits } from './credentialEdits.ts';
+import type { Edit, Tried } from './edit.ts';
+import { ruleEdits } from './ruleEdits.ts';
+import { serviceEdits } from './serviceEdits.ts';
+import { settingEdits } from './settingEdits.ts';
+import { resend, type SentRequest, type Situation } from './situation.ts';
+import { isWanted } from './wanted.ts';
+import { WORDS } from './words.ts';
+
+/** No search tries more copies of the world than these. */
+export const MOST_SINGLES = 60;
+export const MOST_PAIRS = 200;
+
+/** How a search stands after one more copy of the world. */
+export interface Progress {
+  readonly tried: number;
+  readonly pairs: boolean;
+}
+
+/** What a search came to: everything that was run and gave the answer wanted, unsorted. */
+export type Outcome = { readonly kind: 'already' } | { readonly kind: 'searched'; readonly found: readonly Tried[] };
+
+/** What a kubelet remembers of the API server's answers by default, in seconds: a no, a token, a yes; one more, for it forgets after the moment. */
+const FORGETTING = [31, 121, 301];
+
+/**
+ * Looks for the smallest changes that turn a request's answer into another one, running each on a copy of the world: single
+ * edits, and pairs only where no single edit does. Yields after each copy, some milliseconds of work. The world stays as it is.
+ */
+export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): Generator<Progress, Outcome> {
+  const start: Situation = { world, line: sent.line };
+  const before = resend(sent, start);
+  const progress = { tried: 0, pairs: false };
+  if (isWanted(before?.answer ?? null, wanted)) return { kind: 'already' };
+  yield { ...progress };
+
+  const untouched: Tried = { edits: [], applied: [], situation: start, trace: before, waited: 0 };
+  const settings = settingEdits(sent.node, sent.request);
+  const credentials = credentialEdits(sent, nodeNamed(world, sent.from), wanted);
+  const singles: Tried[] = [];
+  const found: Tried[] = [];
+  const nothing = [waitEdit(before), ...serviceEdits(sent.node, wanted)].filter((edit) => edit !== null);
+  for (const edit of [...nothing, ...credentials, ...ruleEdits(before, sent.from, wanted), ...settings].slice(
+    0,
+    MOST_SINGLES,
+  )) {
+    // What restarts anyway is no smaller than the restart.
+    if (edit.kind === 'setting' && found.some(({ edits }) => edits[0]?.id === 'restart')) continue;
+    const tried = attempt(sent, untouched, edit, wanted);
+    progress.tried += 1;
+    yield { ...progress };
+    if (tried === null) continue;
+    if (!isWanted(tried.trace?.answer ?? null, wanted)) singles.push(tried);
+    // Where waiting is enough, nothing that has to be waited for is smaller.
+    else if (tried.waited === 0 || edit.id === WAIT || !found.some(({ edits }) => edits[0]?.id === WAIT))
+      found.push(tried);
+  }
+  if (found.length > 0) return { kind: 'searched', found };
+
+  progress.pairs = true;
+  let pairs = 0;
+  for (const [first, edit] of pairsOf(singles, [...credentials, ...settings], (tried) =>
+    ruleEdits(tried.trace, sent.from, wanted),
+  )) {
+    if (pairs >= MOST_PAIRS) break;
+    const tried = attempt(sent, first, edit, wanted);
+    pairs += 1;
+    progress.tried += 1;
+    yield { ...progress };
+    if (tried === null || !isWanted(tried.trace?.answer ?? null, wanted)) continue;
+    // The first half alone was tried above; a rule was not, for it was found behind the first half only.
+    const alone = edit.kind === 'rule' ? attempt(sent, untouched, edit, wanted) : null;
+    if (alone === null || !isWanted(alone.trace?.answer ?? null, wanted)) found.push(tried);
+  }
+  return { kind: 'searched', found };
+}
+
+const WAIT = 'wait';
+
+/** Waiting, where the kubelet answered from memory. */
+function waitEdit(trace: RequestTrace | null): Edit | null {
+  const remembered = trace?.stages.some(
+    ({ facts, reviews }) => facts.cached === true || reviews?.some(({ cached }) => cached),
+  );
+  if (remembered !== true) return null;
+  return {
+    id: WAIT,
+    slot: WAIT,
+    kind: 'nothing',
+    apply: (situation) => ({ situation, parts: [], restart: false, sentence: WORDS.wait, dangers: [], costs: [] }),
+  };
+}
+
+/** One more edit, run; null where it cannot be done. What a kubelet remembers is waited for where that is what it takes. */
+function attempt(sent: SentRequest, before: Tried, edit: Edit, wanted: WantedAnswer): Tried | null {
+  const applied = edit.apply(before.situation);
+  if (applied === null) return null;
+  const tried: Tried = {
+    edits: [...before.edits, edit],
+    applied: [...before.applied, applied],
+    situation: applied.situation,
+    trace: resend(sent, applied.situation),
+    waited: 0,
+  };
+  if (edit.kind !== 'rule' && edit.id !== WAIT) return tried;
+  return waiting(sent, tried, wanted);
+}
+
+function waiting(sent: SentRequest, tried: Tried, wanted: WantedAnswer): Tried {
+  let { situation } = tried;
+  let passed = 0;
+  for (const seconds of FORGETTING) {
+    const trace = passed === 0 ? tried.trace : resend(sent, situation);
+    if (isWanted(trace?.answer ?? null, wanted)) return { ...tried, situation, trace, waited: passed };
+    const world = step(situation.world, { type: 'advance', milliseconds: (seconds - passed) * 1000 }).world;
+    situation = { ...situation, world };
+    passed = seconds;
+  }
+  return { ...tried, situation, trace: resend(sent, situation), waited: passed };
+}
+
+/** Pairs of edits, those first that rest on what the first half brought to light. */
+function* pairsOf(
+  singles: readonly Tried[],
+  edits: readonly Edit[],
+  rules: (first: Tried) => readonly Edit[],
+): Generator<readonly [Tried, Edit]> {
+  const firsts = singles.filter(({ edits: [edit] }) => edit?.kind === 'credential' || edit?.kind === 'setting');
+  for (const first of firsts) for (const rule of rules(first)) yield [first, rule];
+  for (const [index, first] of firsts.entries()) {
+    const later = new Set(firsts.slice(index + 1).map(({ edits: [edit] }) => edit?.id));
+    for (const edit of edits) {
+      if (later.has(edit.id) && edit.slot !== first.edits[0]?.slot) yield [first, edit];
+    }
+  }
+}

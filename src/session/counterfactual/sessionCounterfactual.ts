@@ -1,0 +1,86 @@
+import { nodeNamed, type World } from '#engine/world/world.ts';
+import { type Run, worldOf } from '../run.ts';
+import { sentStep } from '../screen/requests.ts';
+import type { CounterfactualView, SessionCounterfactual, WantedAnswer } from '../view/counterfactual.ts';
+import { resultsOf } from './results.ts';
+import { type Outcome, type Progress, search } from './search.ts';
+import { type SentRequest, sentOf } from './situation.ts';
+
+/** One search, as far as it has come. */
+interface Searching {
+  readonly node: string;
+  readonly steps: Generator<Progress, Outcome>;
+  view: CounterfactualView;
+}
+
+/** Searches for the requests of a run, remembered while nothing changes that an answer depends on. `home` is the scenario's node. */
+export function sessionCounterfactual(run: () => Run, home: string): SessionCounterfactual {
+  let known = new Map<string, Searching | null>();
+  let of: World | null = null;
+
+  function searching(number: number, wanted: WantedAnswer): Searching | null {
+    const world = worldOf(run());
+    if (of === null || !alike(of, world)) known = new Map();
+    of = world;
+    const key = `${number} ${wanted}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const sent = sentRequestOf(run(), number, home);
+    const begun = sent === null ? null : begin(world, sent, wanted);
+    known.set(key, begun);
+    return begun;
+  }
+
+  return {
+    view: (number, wanted) => searching(number, wanted)?.view ?? null,
+    advance(number, wanted) {
+      const one = searching(number, wanted);
+      if (one === null || one.view.state !== 'looking') return false;
+      const next = one.steps.next();
+      one.view = next.done === true ? outcomeView(next.value, one) : { ...one.view, ...next.value };
+      return next.done !== true;
+    },
+  };
+}
+
+function begin(world: World, sent: SentRequest, wanted: WantedAnswer): Searching {
+  return {
+    node: sent.node,
+    steps: search(world, sent, wanted),
+    view: { state: 'looking', tried: 0, pairs: false, results: [] },
+  };
+}
+
+function outcomeView(outcome: Outcome, { view, node }: Searching): CounterfactualView {
+  if (outcome.kind === 'already') return { ...view, state: 'already' };
+  const results = resultsOf(outcome.found, node);
+  return { ...view, state: results.length > 0 ? 'found' : 'none', results };
+}
+
+function sentRequestOf(run: Run, number: number, home: string): SentRequest | null {
+  const found = sentStep(run, number);
+  return found === null ? null : sentOf(found.played, found.trace, home);
+}
+
+/** Whether two worlds answer alike: the same objects, files, units and kubelets. Time may have passed. */
+function alike(left: World, right: World): boolean {
+  if (left === right) return true;
+  const names = Object.keys(left.nodes);
+  return (
+    left.cluster.objects === right.cluster.objects &&
+    left.cluster.reachable === right.cluster.reachable &&
+    names.length === Object.keys(right.nodes).length &&
+    names.every((name) => {
+      const [one, other] = [nodeNamed(left, name), nodeNamed(right, name)];
+      const [before, after] = [one?.kubelet.process, other?.kubelet.process];
+      return (
+        one?.host.files === other?.host.files &&
+        one?.host.units === other?.host.units &&
+        one?.kubelet.state === other?.kubelet.state &&
+        before?.pid === after?.pid &&
+        before?.caches === after?.caches &&
+        before?.serving === after?.serving
+      );
+    })
+  );
+}

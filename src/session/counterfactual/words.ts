@@ -1,0 +1,30 @@
+import { fileName, placeText } from '#engine/explain/cause.ts';
+import type { Place } from '#engine/host/place.ts';
+
+/** The words in which a search tells what it would do. */
+export const WORDS = {
+  and: ', and ',
+  takeOut: (source: string) => `Take out ${source}`,
+  make: (source: string, word: string) => `Make ${source} say ${word}`,
+  set: (name: string, value: string, source: string) => `Set ${name} to ${value}, ${source}`,
+  add: (name: string, value: string, file: string) => `Set ${name} to ${value} in ${fileName(file)}`,
+  addFlag: (word: string, at: Place) => `Add ${word}, ${placeText(at)}`,
+
+  askAs: (label: string) => `Ask as ${label}.`,
+  askBadToken: 'Show a token that nobody issued.',
+  grant: (user: string, question: string, node: string) => `Let ${user} ${question} on ${node}, and nothing else.`,
+  unbind: (binding: string, role: string, through: string) =>
+    `Delete ClusterRoleBinding ${binding}, which gives ClusterRole ${role} to ${through}.`,
+  restart: 'Restart the kubelet: what stands on disk already says so.',
+  forget: 'Restart the kubelet, which forgets what the API server told it before.',
+  start: 'Start the kubelet.',
+  stop: 'Stop the kubelet.',
+  wait: 'Wait until the kubelet has forgotten what the API server told it before.',
+
+  masters: 'Group system:masters may do everything in the whole cluster, whatever RBAC says.',
+  clusterAdmin: 'Role cluster-admin allows everything in the whole cluster.',
+  others: (subjects: readonly string[]) => `It also binds ${subjects.join(', ')}, who lose this too.`,
+  bootstrap: (binding: string) =>
+    `${binding} belongs to the cluster itself: the API server brings it back when it starts.`,
+  stopped: 'Nobody looks after the pods of this node then, and the node becomes NotReady.',
+} as const;
