@@ -16,6 +16,7 @@ interface Surroundings {
   readonly node: string;
   readonly commands: ReadonlyMap<string, NodeCommand | ShellProgram>;
   clock(turn: Turn): Readonly<Record<string, string>>;
+  runOn(node: string, line: string, stdin: string, turn: Turn): Promise<ProgramResult>;
 }
 
 /** A program of the node as a command of the interpreter: it sees the private world as it is now, and what it does is done there. */
@@ -31,7 +32,9 @@ export function asCommand(program: NodeCommand | ShellProgram, around: Surroundi
         'run' in program
           ? ran(program, parameters, context, turn)
           : await program.start(parameters, programContext(context, bash, around));
-      if (result.then !== undefined) turn.next ??= result.then;
+      // What is followed into a pipe or a file has printed what there was, and ends.
+      const isHeld = result.then !== undefined && (result.then.kind !== 'follow' || context.terminal.stdout);
+      if (isHeld) turn.next ??= result.then;
       for (const [name, value] of Object.entries(around.clock(turn))) bash.env.set(name, value);
       return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode, stdoutKind: 'text' };
     },
@@ -88,6 +91,7 @@ function programContext(context: CommandContext, bash: BashContext, around: Surr
     history: () => turn.history,
     has: (name) => files.status(`/usr/bin/${name}`) !== null,
     commands: () => commands,
+    runOn: (node, line) => around.runOn(node, line, context.stdin, turn),
     async substituted(path) {
       try {
         return await bash.fs.readFile(path);

@@ -17,6 +17,7 @@ import { ls } from './programs/ls.ts';
 import { MACHINE_PROGRAMS, NOT_MODELLED } from './programs/machine.ts';
 import { mktemp } from './programs/mktemp.ts';
 import { READING } from './programs/reading.ts';
+import { remote } from './programs/remote.ts';
 import { sha512sum } from './programs/sha512.ts';
 import { SHELLS } from './programs/shells.ts';
 import { stat } from './programs/stat.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   xargs,
   yq,
   ...NODE_PROGRAMS,
+  remote,
   kubeadm,
   kubectl,
 ];

@@ -7,6 +7,7 @@ import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOur
 import { asCommand } from './bridge.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
 import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
+import { partsOf } from './parts.ts';
 import type { ShellProgram } from './program.ts';
 import {
   definesNothing,
@@ -150,6 +151,29 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     return nodeFileSystem(turn.on, programs, openedAt - 3_600_000);
   }
 
+  /** A line typed for a shell of another node that is over when the line is: `ssh NODE LINE`. */
+  async function runOn(
+    other: string,
+    line: string,
+    stdin: string,
+    turn: Turn,
+  ): Promise<Omit<Piped, 'isOver' | 'isAborted'>> {
+    const shell = nodeShell({ ...input, node: other, workingDirectory: '/root', openedAt: turn.on.world().now });
+    const there: Turn = { ...turn, on: { ...turn.on, node: other }, stdin, inherited: '', next: null };
+    const read = shell.parse(line);
+    if (!read.ok) return { stdout: '', stderr: read.message, exitCode: 2 };
+    let [stdout, stderr, exitCode] = ['', '', 0];
+    for (const part of partsOf(read.statements)) {
+      if (part.joined === '&&' ? exitCode !== 0 : part.joined === '||' && exitCode === 0) continue;
+      const result = await shell.run(part.pipeline, there);
+      stdout += result.stdout;
+      stderr += result.stderr;
+      exitCode = result.exitCode;
+      if (result.isOver || result.isAborted) break;
+    }
+    return { stdout, stderr, exitCode };
+  }
+
   async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
     const made = functionsIn(pipeline);
     // What only reads and writes files defines nothing, unless something is defined already that it may change.
@@ -185,7 +209,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
       env: { ...exported },
       commands: PROGRAMS,
       customCommands: [...commands.values()]
-        .map((each) => asCommand(each, { turn, files, node, commands, clock: clockOf }))
+        .map((each) => asCommand(each, { turn, files, node, commands, clock: clockOf, runOn }))
         .concat(keep, status),
       executionLimits: LIMITS,
       defenseInDepth: false,

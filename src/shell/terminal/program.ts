@@ -32,6 +32,8 @@ export interface ProgramContext extends CommandContext {
   apply(event: WorldEvent): Trace;
   /** Runs a command, word for word, with this program's input and output unless another is given. */
   run(words: readonly string[], instead?: Instead): Promise<ProgramResult>;
+  /** Runs a line in a shell of its own on another node, with this program's input. */
+  runOn(node: string, line: string): Promise<ProgramResult>;
   /** What the interpreter's own program of this name does with words. */
   original(words: readonly string[]): Promise<ProgramResult>;
   /** What a process substitution `<(…)` left to be read at its path; null when there is none. */

@@ -168,3 +168,20 @@ test('playing the events of a line makes the world that the line saw', async () 
     expect(world()).toEqual(seen);
   }
 });
+
+test('a line behind ssh is run there, with this end’s input and output', async () => {
+  const { type, typed } = await desk();
+  const { events } = await typed('echo hi | ssh root@controlplane "cat > /tmp/x; cat /tmp/x; hostname" | tr a-z A-Z');
+  expect(events).toEqual([{ type: 'write', node: 'controlplane', path: '/tmp/x', text: 'hi\n' }]);
+  expect(await type('ssh controlplane cat /tmp/x; cat /tmp/x; ssh controlplane false; echo $?')).toBe(
+    'hi\ncat: /tmp/x: No such file or directory\n1\n',
+  );
+});
+
+test('what is followed into a pipe prints what there is, and ends', async () => {
+  const { type, typed } = await desk();
+  await type('systemctl start kubelet');
+  expect(await type('journalctl -fu kubelet | head -1')).toMatch(/kubelet/);
+  expect((await typed('journalctl -fu kubelet | head -1')).next).toBeNull();
+  expect((await typed('journalctl -fu kubelet')).next?.kind).toBe('follow');
+});

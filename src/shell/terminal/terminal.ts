@@ -6,8 +6,9 @@ import type { Foreground, Frame } from '../foreground.ts';
 import { type Completion, completeLine } from './complete.ts';
 import { containerPrompt, typeInContainer } from './containerShell.ts';
 import { expandHistory } from './historyExpansion.ts';
-import { loadInterpreter, type Pipeline, type Statement } from './interpreter.ts';
+import { loadInterpreter } from './interpreter.ts';
 import { type NodeShell, nodeShell, type Turn } from './nodeShell.ts';
+import { type Part, partsOf } from './parts.ts';
 import type { TerminalPiece } from './piece.ts';
 import type { ShellProgram } from './program.ts';
 import { isUnfinished } from './unfinished.ts';
@@ -57,13 +58,6 @@ export interface TerminalInput {
   readonly workingDirectory: string;
   /** The world's time at which it is opened, in milliseconds since the epoch. */
   readonly openedAt: number;
-}
-
-/** A part of a line that is run at once; `joined` says by what it hangs on the one before. */
-interface Part {
-  readonly pipeline: Pipeline;
-  readonly joined: ';' | '&&' | '||';
-  readonly isBackground: boolean;
 }
 
 type Shell =
@@ -229,14 +223,4 @@ function turnOf(node: string, fork: PrivateWorld, typing: Typing): Turn {
     inherited: '',
     next: null,
   };
-}
-
-function partsOf(statements: readonly Statement[]): readonly Part[] {
-  return statements.flatMap(({ pipelines, operators, background }) =>
-    pipelines.map((pipeline, index) => ({
-      pipeline,
-      joined: index === 0 ? (';' as const) : (operators[index - 1] ?? ';'),
-      isBackground: background && index === pipelines.length - 1,
-    })),
-  );
 }
