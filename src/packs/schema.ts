@@ -85,6 +85,8 @@ export const scenarioSchema = v.strictObject({
     ]),
   }),
   kubernetes: v.picklist(['1.36.3', '1.34.9', '1.31.14']),
+  /** The oldest minor on which it is judged alike: what it teaches came with it. */
+  sinceMinor: v.optional(v.pipe(v.number(), v.integer()), 31),
   base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']),
   story: v.pipe(v.array(text), v.minLength(1)),
   goal: text,

@@ -19,6 +19,7 @@ export function sandbox(base: SandboxBase): Scenario {
     teaches: ['whatever you try'],
     tags: { cis: { profile: 'cis-1.12', ids: [] }, cks: 'Cluster Setup' },
     kubernetes: '1.36.3',
+    sinceMinor: 31,
     base,
     story: [...story, ...FREEDOM],
     goal: '',

@@ -1,4 +1,5 @@
-import { homeOf, placeCause, sinceStart } from './evidence.ts';
+import { sinceLastStart } from '../lastStart.ts';
+import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
 /** W6: the file cannot be read as a KubeletConfiguration, and the kubelet does not start. */
@@ -17,7 +18,7 @@ export const brokenFile: Misconception = {
     )
       return null;
     if (/unknown authorization mode/.test(error)) return null;
-    const line = sinceStart(node).findLast(({ about }) => about !== undefined);
+    const line = sinceLastStart(node).findLast(({ about }) => about !== undefined);
     const place = line?.about;
     const where = place === undefined ? '' : ` The trouble is at line ${place.line}.`;
     const said = error.split('\n', 1)[0] ?? '';

@@ -1,7 +1,6 @@
 import { settingAt } from '#engine/config/effective.ts';
 import { type Setting, sourcePlace } from '#engine/config/provenance.ts';
 import { placeText, settingText, sourceText, valueText } from '#engine/explain/cause.ts';
-import type { JournalLine } from '#engine/host/journal.ts';
 import type { Place } from '#engine/host/place.ts';
 import type { KubeletProcess } from '#engine/kubelet/process.ts';
 import type { Node } from '#engine/world/world.ts';
@@ -39,12 +38,6 @@ export function isEdited(evidence: Evidence, path: string, node = evidence.home)
   const [before, after] = [entry(evidence.start), entry(evidence.world)];
   if (before === after) return false;
   return before?.kind !== 'file' || after?.kind !== 'file' || before.text !== after.text;
-}
-
-/** The journal's lines since the kubelet was last started. */
-export function sinceStart(node: Node): readonly JournalLine[] {
-  const since = node.kubelet.starts.at(-1) ?? 0;
-  return node.host.journal.filter(({ at }) => at >= since);
 }
 
 /** A place as a cause that leads there. */

@@ -1,6 +1,7 @@
 import { leavesOf } from '#engine/config/fields/leaves.ts';
 import { minorOf } from '#engine/versions/release.ts';
-import { homeOf, placeCause, sinceStart } from './evidence.ts';
+import { sinceLastStart } from '../lastStart.ts';
+import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception, Sighting } from './misconception.ts';
 import { unknownFields } from './wrongPlaceInFile.ts';
 
@@ -14,7 +15,7 @@ export const misspelt: Misconception = {
   detect(evidence) {
     const node = homeOf(evidence);
     if (node === null) return null;
-    const lines = sinceStart(node);
+    const lines = sinceLastStart(node);
     const mode = node.kubelet.process === null ? MODE.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
     if (mode !== undefined) return wrongMode(mode);
     const line = lines.find(({ text }) => text.includes('lenient decoding'));

@@ -1,6 +1,7 @@
 import { leavesOf } from '#engine/config/fields/leaves.ts';
 import { minorOf } from '#engine/versions/release.ts';
-import { homeOf, inForce, placeCause, settingCause, sinceStart } from './evidence.ts';
+import { sinceLastStart } from '../lastStart.ts';
+import { homeOf, inForce, placeCause, settingCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
 const FIELD = /unknown field \\?"([^"\\]+)\\?"/g;
@@ -18,7 +19,7 @@ export const wrongPlaceInFile: Misconception = {
   detect(evidence) {
     const node = homeOf(evidence);
     if (node === null || node.kubelet.process === null) return null;
-    const line = sinceStart(node).find(({ text }) => text.includes('lenient decoding'));
+    const line = sinceLastStart(node).find(({ text }) => text.includes('lenient decoding'));
     const paths = [...leavesOf(minorOf(node.kubelet.version)).keys()];
     const unknown = unknownFields(line?.text ?? '').find((name) => rightPath(name, paths) !== null);
     if (line === undefined || unknown === undefined) return null;

@@ -2,6 +2,7 @@ import { objectAt, textAt } from '#engine/apiserver/json.ts';
 import { permissionText } from '#engine/host/permissions.ts';
 import { isReady } from '#engine/world/ready.ts';
 import type { Check } from '#packs/checks.ts';
+import { sinceLastStart } from '../../lastStart.ts';
 import { type Case, type Finding, found } from '../case.ts';
 
 /** A file's mode, owner and group; or whether it is there. */
@@ -27,8 +28,7 @@ export function fileFinding(check: Check & { check: 'file' }, { world, home }: C
 /** That the journal has been clean of a text since the kubelet was last started. */
 export function journalFinding({ text, node }: Check & { check: 'journal-without' }, { world, home }: Case): Finding {
   const on = world.nodes[node ?? home];
-  const since = on?.kubelet.starts.at(-1) ?? 0;
-  const line = on?.host.journal.find((one) => one.at >= since && one.text.includes(text));
+  const line = on === undefined ? undefined : sinceLastStart(on).find((one) => one.text.includes(text));
   return found(
     line === undefined,
     `The journal says nothing of “${text}” since the last start.`,
