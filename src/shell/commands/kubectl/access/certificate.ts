@@ -7,7 +7,7 @@ import type { Invocation } from '../invocation.ts';
 import { pathOf, type Resource, resourceNamed, resourceOfKind } from '../kinds/mapper.ts';
 import { failed, type KubeError, type Result } from '../kubeError.ts';
 import type { Finish, Subcommand } from '../subcommand.ts';
-import { readManifests } from '../write/manifest/manifests.ts';
+import { identityProblem, readManifests } from '../write/manifest/manifests.ts';
 import { readSources } from '../write/manifest/sources.ts';
 import { resultPrinter } from '../write/printResult.ts';
 
@@ -71,7 +71,7 @@ function decide(invocation: Invocation, verdict: Verdict): Finish {
   if (!printer.ok) return invocation.fail(printer.error);
   const fromFiles = namesIn(invocation, files);
   if (!fromFiles.ok) return invocation.fail(fromFiles.error);
-  const resource = resourceNamed(invocation, 'certificatesigningrequests');
+  const resource = resourceNamed(invocation, 'certificatesigningrequests', 4);
   if (!resource.ok) return invocation.fail(resource.error);
   const errors: KubeError[] = [];
   // Every request is read before the first is decided, as kubectl's own builder does.
@@ -117,7 +117,7 @@ function namesIn(invocation: Invocation, files: readonly string[]): Result<reado
   const sources = readSources(files, invocation.flags.on('recursive'), desk);
   if (!sources.ok) return sources;
   const names: string[] = [];
-  for (const manifest of readManifests(sources.value, true)) {
+  for (const manifest of readManifests(sources.value, identityProblem)) {
     if (!manifest.ok) return manifest;
     const { object } = manifest.value;
     const kind = textAt(object, 'kind');
@@ -137,7 +137,7 @@ function namesIn(invocation: Invocation, files: readonly string[]): Result<reado
 }
 
 function completeRequests(parameters: readonly string[], invocation: Invocation): readonly Candidate[] {
-  const resource = resourceNamed(invocation, 'certificatesigningrequests');
+  const resource = resourceNamed(invocation, 'certificatesigningrequests', 4);
   if (!resource.ok) return [];
   const answer = invocation.call({ method: 'GET', path: pathOf(resource.value, '') });
   if (!answer.ok) return [];

@@ -20,7 +20,7 @@ export function manifestSelection(
   const unreached = invocation.discover();
   if (unreached !== null) return failed(unreached);
   const wanted: Wanted[] = [];
-  for (const read of readManifests(sources.value, false)) {
+  for (const read of readManifests(sources.value, () => null)) {
     if (!read.ok) return read;
     const { object } = read.value;
     const [kind, apiVersion] = [textAt(object, 'kind'), textAt(object, 'apiVersion')];

@@ -75,7 +75,7 @@ function fromTarget(invocation: Invocation, target: string): Result<readonly Jso
 function fromSelector(invocation: Invocation, selector: string): Result<readonly JsonObject[]> {
   const namespace = invocation.namespace();
   if (!namespace.ok) return namespace;
-  const unreached = invocation.discover();
+  const unreached = invocation.discover(4);
   if (unreached !== null) return failed(unreached);
   const pods = podsWith(invocation, namespace.value, selector);
   if (pods.ok && pods.value.length === 0) {

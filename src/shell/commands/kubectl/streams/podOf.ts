@@ -19,7 +19,7 @@ export function fetchNamed(invocation: Invocation, word: string): Result<Named> 
   }
   const namespace = invocation.namespace();
   if (!namespace.ok) return namespace;
-  const resource = resourceNamed(invocation, type);
+  const resource = resourceNamed(invocation, type, 4);
   if (!resource.ok) return resource;
   const path = pathOf(resource.value, namespace.value, name);
   const answer = invocation.call({ method: 'GET', path, resource: resource.value.name, name });

@@ -72,16 +72,20 @@ function typed(world: World, line: string): { readonly shown: string; readonly e
 const { world: fresh } = BASES['kubeadm-cluster'](parseTime('2026-11-24T09:00:00Z'));
 const start = filesBelow(`${FOLDER}/files`).reduce(laid, fresh);
 
-test.each([1, 2])('session %i: what a real kubectl printed, line by line, one after another', (session) => {
-  let world = start;
-  const apart: string[] = [];
-  for (const { line, stdout, stderr, exitCode, apart: why } of recorded.filter((one) => one.session === session)) {
-    const { shown, events } = typed(world, line);
-    const expected = `exit ${exitCode}\n${stderr}${stdout}`;
-    if (why === undefined) expect(shown, line).toBe(expected);
-    else if (shown === expected) apart.push(line);
-    for (const event of events) world = step(world, event).world;
-  }
-  // A line that has come to agree is no longer apart.
-  expect(apart).toEqual([]);
-}, 60_000);
+test.each([1, 2])(
+  'session %i: what a real kubectl printed, line by line, one after another',
+  (session) => {
+    let world = start;
+    const apart: string[] = [];
+    for (const { line, stdout, stderr, exitCode, apart: why } of recorded.filter((one) => one.session === session)) {
+      const { shown, events } = typed(world, line);
+      const expected = `exit ${exitCode}\n${stderr}${stdout}`;
+      if (why === undefined) expect(shown, line).toBe(expected);
+      else if (shown === expected) apart.push(line);
+      for (const event of events) world = step(world, event).world;
+    }
+    // A line that has come to agree is no longer apart.
+    expect(apart).toEqual([]);
+  },
+  60_000,
+);

@@ -34,6 +34,8 @@ function run(invocation: Invocation): Finish {
   if (flags.on('expose')) return invocation.notModelled('kubectl run --expose');
   const pod = podOf(invocation);
   if (!pod.ok) return invocation.fail(pod.error);
+  const unreached = invocation.discover(1);
+  if (unreached !== null) return invocation.fail(unreached);
   const object = flags.on('save-config') ? withOwnConfiguration(pod.value) : pod.value;
   let shown = object;
   if (dryRun.value !== 'client') {
@@ -109,7 +111,7 @@ function merged(target: JsonObject, patch: JsonObject): JsonObject {
 function create(invocation: Invocation, object: JsonObject, dryRun: 'none' | 'server'): Result<JsonObject> {
   const namespace = invocation.namespace();
   if (!namespace.ok) return namespace;
-  const pods = resourceNamed(invocation, 'pods', 1);
+  const pods = resourceNamed(invocation, 'pods');
   if (!pods.ok) return pods;
   const answer = invocation.call({
     method: 'POST',

@@ -37,7 +37,7 @@ function run(invocation: Invocation): Finish {
   if (split.value.pairs.length === 0) return invocation.fail('at least one taint update is required');
   const changes = taintChanges(split.value.pairs);
   if (!changes.ok) return invocation.misused(errorText(changes.error));
-  const resource = resourceNamed(invocation, type);
+  const resource = resourceNamed(invocation, type, 2);
   if (!resource.ok) return invocation.fail(resource.error);
   if (resource.value.kind !== 'Node') {
     return invocation.fail(`invalid resource type ${type.toLowerCase()}, only node types are supported`);

@@ -2,12 +2,12 @@ import { goQuote } from '#engine/config/go/quote.ts';
 import { WRITE_HELP } from '../../help/write.data.ts';
 import type { Invocation } from '../../invocation.ts';
 import { findResource } from '../../kinds/mapper.ts';
-import { failed } from '../../kubeError.ts';
+import { failed, type KubeError } from '../../kubeError.ts';
 import type { Subcommand } from '../../subcommand.ts';
 import { makeClusterRoleBinding, makeRoleBinding } from '../generate/bindings.ts';
 import { makeConfigMap, makeRegistrySecret, makeSecret, makeTlsSecret, type Surroundings } from '../generate/keyed.ts';
 import { type Made, made, metadataOf } from '../generate/made.ts';
-import { type MadeRole, makeClusterRole, makeRole, type RuleRequest } from '../generate/rules.ts';
+import { type MadeRole, makeClusterRole, makeRole, type ResourceFor, type RuleRequest } from '../generate/rules.ts';
 import { sourceFiles } from '../sourceFiles.ts';
 import { DOCKER_REGISTRY_HELP } from './dockerRegistryHelp.data.ts';
 import { type Generator, generatorCommand } from './generator.ts';
@@ -29,7 +29,10 @@ const GENERATORS: readonly Generator[] = [
   {
     path: 'create role',
     make: (invocation, name, namespace) =>
-      named(name, told(invocation, makeRole(ruleRequest(invocation, name, namespace), resourceFor(invocation)))),
+      named(
+        name,
+        withRules(invocation, (resourceFor) => makeRole(ruleRequest(invocation, name, namespace), resourceFor)),
+      ),
   },
   {
     path: 'create clusterrole',
@@ -40,8 +43,11 @@ const GENERATORS: readonly Generator[] = [
         const advice = "See 'kubectl create clusterrole --help' for usage.";
         return failed(`invalid argument ${goQuote(labels)} ${why}\n${advice}`);
       }
-      const role = makeClusterRole(ruleRequest(invocation, name, null), resourceFor(invocation));
-      return named(name, told(invocation, role));
+      const request = ruleRequest(invocation, name, null);
+      return named(
+        name,
+        withRules(invocation, (resourceFor) => makeClusterRole(request, resourceFor)),
+      );
     },
   },
   {
@@ -108,7 +114,18 @@ function named(name: string, object: Made): Made {
   return name === '' ? failed('name must be specified') : object;
 }
 
-function told(invocation: Invocation, { made: role, warnings }: MadeRole): Made {
+/** A role as `make` makes it, which asks what a resource's name means: the server's list says, if it answers. */
+function withRules(invocation: Invocation, make: (resourceFor: ResourceFor) => MadeRole): Made {
+  const unreached: KubeError[] = [];
+  const { made: role, warnings } = make((resource, group) => {
+    const error = unreached.length > 0 ? null : invocation.discover(2);
+    if (error !== null) unreached.push(error);
+    if (unreached.length > 0) return null;
+    const [found] = findResource(group === '' ? resource : `${resource}.${group}`) ?? [];
+    return found === undefined ? null : { resource: found.name, group: found.group };
+  });
+  const [error] = unreached;
+  if (error !== undefined) return failed(error);
   for (const warning of warnings) invocation.complain(`${warning}\n`);
   return role;
 }
@@ -132,15 +149,6 @@ function aggregationPairs(text: string): readonly (readonly [string, string])[] 
     const at = pair.indexOf('=');
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
   });
-}
-
-/** What a resource's name means, by the server's list; nothing when it does not answer. */
-function resourceFor(invocation: Invocation) {
-  return (resource: string, group: string) => {
-    if (invocation.discover() !== null) return null;
-    const [found] = findResource(group === '' ? resource : `${resource}.${group}`) ?? [];
-    return found === undefined ? null : { resource: found.name, group: found.group };
-  };
 }
 
 function bindingRequest({ flags }: Invocation, name: string, namespace: string | null) {

@@ -1,10 +1,10 @@
 import { objectAt, textAt } from '#engine/apiserver/json.ts';
 import { goQuote } from '#engine/config/go/quote.ts';
-import type { JsonObject } from '#engine/json.ts';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Invocation } from '../../invocation.ts';
 import { apiVersionOf, type Resource, resourceOfKind } from '../../kinds/mapper.ts';
 import { errorText, failed, type KubeError, type Result } from '../../kubeError.ts';
-import { type Manifest, readManifests } from './manifests.ts';
+import { ADVICE, identityProblem, type Manifest, readManifests } from './manifests.ts';
 import { readSources } from './sources.ts';
 
 /** An object of a manifest, and where the API server keeps it. */
@@ -33,7 +33,9 @@ export function infosOf(invocation: Invocation, isStrict: boolean): Result<reado
   if (!config.ok) return config;
   const place = { namespace: namespace.value, isRequired: config.value.namespaceGiven };
   const infos: Result<Info>[] = [];
-  for (const manifest of readManifests(sources.value, isStrict)) {
+  const invalid = (value: Json): string | null =>
+    isStrict ? (identityProblem(value) ?? schemaProblem(invocation, value)) : null;
+  for (const manifest of readManifests(sources.value, invalid)) {
     if (!manifest.ok) {
       infos.push(manifest);
       continue;
@@ -41,6 +43,22 @@ export function infosOf(invocation: Invocation, isStrict: boolean): Result<reado
     infos.push(infoOf(invocation, manifest.value, place));
   }
   return { ok: true, value: infos };
+}
+
+/** A server that kubectl does not know is asked for its schema before all else. */
+function schemaProblem(invocation: Invocation, value: Json): string | null {
+  const unreached = invocation.discover(0);
+  if (unreached === null) return null;
+  const isList = isObject(value) && Object.hasOwn(value, 'items') && Array.isArray(value.items);
+  return unreadSchema(invocation, unreached, isList);
+}
+
+/** The items of a list are validated one by one, and by another path. Null if the server answered. */
+function unreadSchema(invocation: Invocation, error: KubeError, isList: boolean): string | null {
+  const config = invocation.client();
+  if (error.kind !== 'url' || !config.ok) return null;
+  const unread = `Get ${goQuote(`${config.value.server}/openapi/v2?timeout=32s`)}: ${error.error}`;
+  return `error validating data: ${isList ? '' : 'failed to download openapi: '}${unread}; ${ADVICE}`;
 }
 
 interface NamespacePlace {
@@ -106,13 +124,6 @@ export function withSource(verb: string, source: string, error: KubeError): Kube
  * Models the fallback to the OpenAPI document in kubectl/pkg/validation, v0.36.
  */
 export function withoutSchema(invocation: Invocation, source: string, error: KubeError): KubeError {
-  const config = invocation.client();
-  if (error.kind !== 'url' || !config.ok) return error;
-  const url = `${config.value.server}/openapi/v2?timeout=32s`;
-  return {
-    kind: 'plain',
-    message:
-      `error validating ${goQuote(source)}: error validating data: failed to download openapi: Get ${goQuote(url)}: ` +
-      `${error.error}; if you choose to ignore these errors, turn validation off with --validate=false`,
-  };
+  const problem = unreadSchema(invocation, error, false);
+  return problem === null ? error : { kind: 'plain', message: `error validating ${goQuote(source)}: ${problem}` };
 }

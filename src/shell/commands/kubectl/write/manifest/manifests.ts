@@ -12,17 +12,20 @@ export interface Manifest {
 
 /**
  * The objects of manifests in order, and in their places the errors that kubectl meets. A text that cannot be parsed
- * ends its own source only. Lists are taken apart. `isStrict` is false with `--validate=false`: then a missing kind is
- * the decoder's to find. Models StreamVisitor in cli-runtime/pkg/resource/visitor.go, v0.36.
+ * ends its own source only, and so does one that `invalid` finds a fault in: {@link identityProblem}, or nothing with
+ * `--validate=false`, when a missing kind is the decoder's to find. Lists are taken apart. Models StreamVisitor in cli-runtime/pkg/resource/visitor.go, v0.36.
  */
-export function readManifests(sources: readonly Source[], isStrict: boolean): readonly Result<Manifest>[] {
+export function readManifests(
+  sources: readonly Source[],
+  invalid: (value: Json) => string | null,
+): readonly Result<Manifest>[] {
   return sources.flatMap(({ name, text }) => {
     const { values, error } = readDocuments(text);
     const read: Result<Manifest>[] = [];
     for (const value of values) {
-      const invalid = isStrict ? identityProblem(value) : null;
-      if (invalid !== null) {
-        return [...read, failed<Manifest>(`error validating ${goQuote(name)}: ${invalid}`)];
+      const problem = invalid(value);
+      if (problem !== null) {
+        return [...read, failed<Manifest>(`error validating ${goQuote(name)}: ${problem}`)];
       }
       const undecoded = decodeProblem(value);
       if (undecoded !== null) read.push(failed(`unable to decode ${goQuote(name)}: ${undecoded}`));
@@ -36,10 +39,11 @@ function found(object: JsonObject, source: string): Result<Manifest> {
   return { ok: true, value: { object, source } };
 }
 
-const ADVICE = 'if you choose to ignore these errors, turn validation off with --validate=false';
+/** What kubectl says behind every fault of a document. */
+export const ADVICE = 'if you choose to ignore these errors, turn validation off with --validate=false';
 
-/** Models parse and getObjectKind in kubectl/pkg/validation/schema.go, v0.36. */
-function identityProblem(value: Json): string | null {
+/** What is wrong with how a document says what it is. Models parse and getObjectKind in kubectl/pkg/validation/schema.go, v0.36. */
+export function identityProblem(value: Json): string | null {
   if (!isObject(value)) return `error validating data: invalid object to validate; ${ADVICE}`;
   const problems = (['apiVersion', 'kind'] as const).flatMap((key) => {
     const own = Object.hasOwn(value, key) ? (value[key] ?? null) : null;
