@@ -9,6 +9,7 @@ import type { ServingCertificate } from '../process.ts';
 import { CIPHER_SUITES } from '../tls/cipherSuites.table.ts';
 import { MINIMUM_VERSIONS } from '../tls/negotiate.ts';
 import { curveError, isCipherSuite } from '../tls/options.ts';
+import { loadingPair } from './client.ts';
 import type { StartContext } from './context.ts';
 import {
   certificateDirectory,
@@ -154,10 +155,12 @@ function bootstrapped({ config, host: { files }, now }: StartContext): LoadedSer
       const error = `failed to initialize certificate manager: failed to initialize server certificate manager: ${detail}`;
       return { ok: false, error, at: { file: pair.certificate, line: 1 } };
     }
+    const log = pair.key === current ? [loadingPair(current)] : [];
     const alive = now < (readCertificates(certificate)[0]?.notAfter ?? 0);
-    return loaded(
-      alive ? { kind: 'approved', certificate, path: pair.certificate } : { kind: 'none', reason: 'pending-csr' },
-    );
+    const serving: ServingCertificate = alive
+      ? { kind: 'approved', certificate, path: pair.certificate }
+      : { kind: 'none', reason: 'pending-csr' };
+    return { ok: true, serving, files, generated: [], log };
   }
   return loaded({ kind: 'none', reason: 'pending-csr' });
 }

@@ -124,6 +124,7 @@ test('the certificate makes the kubelet a node, from a path, inline or relative 
         groups: ['system:nodes', 'system:authenticated'],
         extra: { 'authentication.kubernetes.io/credential-id': [expect.stringMatching(/^X509SHA256=[0-9a-f]{64}$/)] },
       },
+      certificate: { pem: NODE01, until: expect.any(Number) },
     },
     log: [],
   });

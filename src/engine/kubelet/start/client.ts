@@ -101,10 +101,19 @@ function withStoredCertificate(
       'into cert/key pair: tls: failed to find any PEM data in certificate input';
     return { ok: false, error, ...blamed(current), log };
   }
+  const found = stored === null ? [] : [loadingPair(current)];
   const certificate = stored ?? (ownCertificate ? (kubeconfig.certificate?.text ?? null) : null);
   // A certificate manager shows nothing rather than what has run out.
   const alive = context.now <= (readCertificates(certificate ?? '')[0]?.notAfter ?? 0);
-  return connected(context, kubeconfig.server, { certificate: alive ? certificate : null, token: null }, log);
+  return connected(context, kubeconfig.server, { certificate: alive ? certificate : null, token: null }, [
+    ...log,
+    ...found,
+  ]);
+}
+
+/** What a certificate store says of the pair that it holds. Models client-go/util/certificate/certificate_store.go, v0.36. */
+export function loadingPair(path: string): LogLine {
+  return klogLine('I', 'certificate_store.go:147', 'Loading cert/key pair from a file', [['filePath', path]]);
 }
 
 function connected(
