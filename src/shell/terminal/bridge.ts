@@ -11,7 +11,7 @@ import { quoted } from './words.ts';
 
 /** What a program is run with beside its words. */
 interface Surroundings {
-  readonly turn: Turn;
+  turn(): Turn;
   readonly files: NodeFileSystem;
   readonly node: string;
   readonly commands: ReadonlyMap<string, NodeCommand | ShellProgram>;
@@ -21,10 +21,10 @@ interface Surroundings {
 
 /** A program of the node as a command of the interpreter: it sees the private world as it is now, and what it does is done there. */
 export function asCommand(program: NodeCommand | ShellProgram, around: Surroundings): Command {
-  const { turn } = around;
   return {
     name: program.name,
     async execute(parameters, bash) {
+      const turn = around.turn();
       const usage = 'start' in program && parameters[0] === '--help' ? usageOf(program.name) : null;
       if (usage !== null) return { stdout: usage, stderr: '', exitCode: 0, stdoutKind: 'text' };
       const context = contextOf(bash, around);
@@ -47,7 +47,8 @@ function ran(command: NodeCommand, parameters: readonly string[], context: Comma
   return result;
 }
 
-function contextOf(bash: BashContext, { turn, node }: Surroundings): CommandContext {
+function contextOf(bash: BashContext, { node, ...around }: Surroundings): CommandContext {
+  const turn = around.turn();
   const mark = markOf(bash, turn);
   const { [TERMINAL_MARK]: _, [SEED]: __, [SECONDS]: ___, ...environment } = bash.exportedEnv ?? {};
   const stdin = stdinOf(bash);
@@ -77,7 +78,8 @@ function textOfBytes(bytes: string): string {
 }
 
 function programContext(context: CommandContext, bash: BashContext, around: Surroundings): ProgramContext {
-  const { turn, files, commands } = around;
+  const { files, commands } = around;
+  const turn = around.turn();
   return {
     ...context,
     on: turn.on,

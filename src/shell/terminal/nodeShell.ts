@@ -1,12 +1,20 @@
-import type { Command } from 'just-bash/browser';
+import type { Bash, Command } from 'just-bash/browser';
 import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
-import { type NodeFileSystem, nodeFileSystem } from '../files/fileSystem.ts';
+import { nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
 import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
 import { asCommand } from './bridge.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
-import { type Interpreter, LIMITS, type Pipeline, PROGRAMS, type Statement, type SyntaxNode } from './interpreter.ts';
+import {
+  type Interpreter,
+  LIMITS,
+  type Pipeline,
+  PROGRAMS,
+  type Script,
+  type Statement,
+  type SyntaxNode,
+} from './interpreter.ts';
 import { partsOf } from './parts.ts';
 import type { ShellProgram } from './program.ts';
 import {
@@ -75,6 +83,15 @@ export interface NodeShellInput {
   readonly openedAt: number;
   /** Distinguishes shells: `$$`, and where `$RANDOM` begins. */
   readonly pid: number;
+}
+
+/** A pipeline that runs. */
+interface Running {
+  readonly turn: Turn;
+  /** What the interpreter is to run instead of what it is called with; null once it has it. */
+  script: Script | null;
+  /** What is to be kept; null until the pipeline is done, and when it never comes to its end. */
+  state: { readonly words: readonly string[]; readonly env: Map<string, string>; readonly cwd: string } | null;
 }
 
 const KEEP = 'portside-keep';
@@ -147,8 +164,65 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     };
   }
 
-  function fileSystem(turn: Turn): NodeFileSystem {
-    return nodeFileSystem(turn.on, programs, openedAt - 3_600_000);
+  /** What is run at the moment, for the interpreter's callbacks. */
+  let current: Running | null = null;
+  /** The interpreter, and the exported variables that it was made with: those of programs within programs. */
+  let made: { readonly bash: Bash; readonly exported: Readonly<Record<string, string>> } | null = null;
+
+  function running(): Running {
+    if (current === null) throw new Error('the interpreter calls back when nothing runs');
+    return current;
+  }
+
+  const on: Changing = {
+    node,
+    world: () => running().turn.on.world(),
+    apply: (event) => running().turn.on.apply(event),
+  };
+  const files = nodeFileSystem(on, programs, openedAt - 3_600_000);
+  const keep: Command = {
+    name: KEEP,
+    execute: async (words, context) => {
+      running().state = { words, env: new Map(context.env), cwd: context.cwd };
+      exported = { ...context.exportedEnv };
+      return { stdout: '', stderr: '', exitCode: 0 };
+    },
+  };
+  const status: Command = {
+    name: STATUS,
+    execute: async ([code]) => ({ stdout: '', stderr: '', exitCode: Number(code) || 0 }),
+  };
+  const customCommands = [...commands.values()]
+    .map((each) => asCommand(each, { turn: () => running().turn, files, node, commands, clock: clockOf, runOn }))
+    .concat(keep, status);
+
+  /** The interpreter; another one when the exported variables are others. */
+  function interpreterNow(): Bash {
+    if (made !== null && isSame(made.exported, exported)) return made.bash;
+    const bash = new interpreter.Bash({
+      fs: files,
+      cwd,
+      env: { ...exported },
+      commands: PROGRAMS,
+      customCommands,
+      executionLimits: LIMITS,
+      defenseInDepth: false,
+      processInfo: { pid: input.pid, ppid: input.pid - 1, uid: 0, gid: 0 },
+      sleep: async (milliseconds) => {
+        if (milliseconds > 0) on.apply({ type: 'advance', milliseconds: Math.round(milliseconds) });
+      },
+    });
+    bash.registerTransformPlugin({
+      name: 'portside',
+      // Scripts within the script, of `bash -c` or xargs, are as they are.
+      transform({ ast }) {
+        const { script } = running();
+        running().script = null;
+        return { ast: script ?? withWorldsClock(ast, random) };
+      },
+    });
+    made = { bash, exported };
+    return bash;
   }
 
   /** A line typed for a shell of another node that is over when the line is: `ssh NODE LINE`. */
@@ -175,7 +249,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   }
 
   async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
-    const made = functionsIn(pipeline);
+    const defining = functionsIn(pipeline);
     // What only reads and writes files defines nothing, unless something is defined already that it may change.
     const isPlain = functions.size === 0 && declarations.length === 0 && definesNothing(pipeline);
     const keeping = isPlain ? keepingVariables : keepingAll;
@@ -185,51 +259,10 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     const startedAt = turn.on.world().now;
     const statement: Statement = { type: 'Statement', pipelines: [untimed], operators: [], background: false };
     const script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
-    const seen: {
-      state: { readonly words: readonly string[]; readonly env: Map<string, string>; cwd: string } | null;
-    } = {
-      state: null,
-    };
-    const keep: Command = {
-      name: KEEP,
-      execute: async (words, context) => {
-        seen.state = { words, env: new Map(context.env), cwd: context.cwd };
-        exported = { ...context.exportedEnv };
-        return { stdout: '', stderr: '', exitCode: 0 };
-      },
-    };
-    const status: Command = {
-      name: STATUS,
-      execute: async ([code]) => ({ stdout: '', stderr: '', exitCode: Number(code) || 0 }),
-    };
-    const files = fileSystem(turn);
-    const bash = new interpreter.Bash({
-      fs: files,
-      cwd,
-      env: { ...exported },
-      commands: PROGRAMS,
-      customCommands: [...commands.values()]
-        .map((each) => asCommand(each, { turn, files, node, commands, clock: clockOf, runOn }))
-        .concat(keep, status),
-      executionLimits: LIMITS,
-      defenseInDepth: false,
-      processInfo: { pid: input.pid, ppid: input.pid - 1, uid: 0, gid: 0 },
-      sleep: async (milliseconds) => {
-        if (milliseconds > 0) turn.on.apply({ type: 'advance', milliseconds: Math.round(milliseconds) });
-      },
-    });
-    let isReplaced = false;
-    bash.registerTransformPlugin({
-      name: 'portside',
-      // Scripts within the script, of `bash -c` or xargs, are as they are.
-      transform({ ast }) {
-        if (isReplaced) return { ast: withWorldsClock(ast, random) };
-        isReplaced = true;
-        return { ast: script };
-      },
-    });
+    const present: Running = { turn, script, state: null };
+    current = present;
     const env = { ...variables, ...clockOf(turn) };
-    const result = await bash
+    const result = await interpreterNow()
       .exec(':', {
         cwd,
         env,
@@ -240,7 +273,8 @@ export function nodeShell(input: NodeShellInput): NodeShell {
       })
       // The interpreter lets a file system's refusal of a redirection through.
       .catch((error: unknown) => ({ stdout: '', stderr: refusal(error, cwd, pipeline), exitCode: 1 }));
-    const { state } = seen;
+    current = null;
+    const { state } = present;
     const took = pipeline.timed === true ? timeText(turn.on.world().now - startedAt, pipeline.timePosix === true) : '';
     const stderr = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) + took;
     const output = { stdout: result.stdout, stderr };
@@ -257,7 +291,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     // `!` and `pipefail` make the status another than the last command's.
     statuses = codes.at(-1) === code ? codes : [code];
     if (isPlain) return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
-    functions = definedNow(defined, functions, made);
+    functions = definedNow(defined, functions, defining);
     declarations = /^declare -[aAinlur]/m.test(declared) ? declarationsIn(declared, parsed) : [];
     return { ...output, exitCode: Number(code) || 0, isOver: false, isAborted: false };
   }
@@ -283,4 +317,11 @@ export function nodeShell(input: NodeShellInput): NodeShell {
 function expressionOf(statements: readonly Statement[]): unknown {
   const [command] = statements[0]?.pipelines[0]?.commands ?? [];
   return command?.type === 'ArithmeticCommand' ? command.expression.expression : { type: 'ArithNumber', value: 0 };
+}
+
+function isSame(left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(left);
+  return (
+    left === right || (names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]))
+  );
 }
