@@ -6,12 +6,14 @@ import type { Runtime } from './runtime.ts';
 
 /** The node as its kubelet leaves it: the runtime keeps the pods that the API server had bound to it until then. */
 export function leftBehind(old: Node, node: Node, cluster: Cluster): Node {
-  const name = old.kubelet.process?.nodeName;
-  if (name === undefined || node.kubelet.process !== null || node.runtime === undefined) return node;
+  const process = old.kubelet.process;
+  if (process === null || node.kubelet.process !== null || node.runtime === undefined) return node;
+  const { nodeName: name, client } = process;
   const bound = Object.entries(cluster.objects).filter(
     ([key, object]) => key.startsWith('Pod/') && textAt(objectAt(object, 'spec'), 'nodeName') === name,
   );
-  return { ...node, runtime: { ...node.runtime, bound: Object.fromEntries(bound) } };
+  const filledBy = { ...node.runtime.filledBy, client };
+  return { ...node, runtime: { ...node.runtime, filledBy, bound: Object.fromEntries(bound) } };
 }
 
 const merged = new WeakMap<Runtime, WeakMap<Cluster, Cluster>>();

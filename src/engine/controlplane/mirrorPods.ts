@@ -6,7 +6,7 @@ import { type PodSource, readManifest } from '../host/containers/manifest.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { KubeletProcess } from '../kubelet/process.ts';
 import { rfc3339 } from '../time.ts';
-import type { Runtime } from './runtime.ts';
+import { type Runtime, sameManifests } from './runtime.ts';
 
 const remembered = new WeakMap<KubeletProcess['manifests'], Map<string, readonly JsonObject[]>>();
 
@@ -21,7 +21,7 @@ export function mirrorPods(process: KubeletProcess, cluster: Cluster, runtime?: 
   remembered.set(manifests, byMoment);
   const owner = objectOf(cluster, { kind: 'Node', namespace: '', name: nodeName });
   const uid = textAt(objectAt(owner ?? {}, 'metadata'), 'uid');
-  const held = runtime?.filledBy.manifests === manifests ? runtime.pods : null;
+  const held = runtime !== undefined && sameManifests(runtime.filledBy.manifests, manifests) ? runtime.pods : null;
   const paths = Object.keys(held ?? manifests).sort();
   const starts = paths.map((path) => held?.[path]?.startedAt ?? startedAt);
   const key = `${nodeName} ${uid} ${starts.join(' ')}`;

@@ -81,3 +81,10 @@ export function lastAttempt(run: ProgramRun): Attempt | undefined {
 export function serves(run: ProgramRun | null | undefined): boolean {
   return run !== null && run !== undefined && lastAttempt(run)?.state === 'ready';
 }
+
+/** Whether two kubelets read the same manifests. Values are compared: a world may be a copy. */
+export function sameManifests(left: KubeletProcess['manifests'], right: KubeletProcess['manifests']): boolean {
+  if (left === right) return true;
+  const paths = Object.keys(left);
+  return paths.length === Object.keys(right).length && paths.every((path) => left[path] === right[path]);
+}

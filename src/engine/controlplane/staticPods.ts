@@ -3,7 +3,7 @@ import { readManifest } from '../host/containers/manifest.ts';
 import { objects } from '../host/containers/podDefaults.ts';
 import type { JsonObject } from '../json.ts';
 import type { Node } from '../world/world.ts';
-import type { HeldPod, ProgramName, ProgramRun, Runtime } from './runtime.ts';
+import { type HeldPod, type ProgramName, type ProgramRun, type Runtime, sameManifests } from './runtime.ts';
 
 /** A program of the control plane that is told to stop takes about this long; ms. */
 const STOPPING = 1000;
@@ -25,7 +25,7 @@ export function syncedPods(node: Node, now: number): Synced | null {
   if (process === null) return null;
   const { manifests, nodeName, client, pid, startedAt } = process;
   const before = runtime?.filledBy;
-  if (before?.manifests === manifests && before.pid === pid && before.startedAt === startedAt) return null;
+  if (before?.pid === pid && before.startedAt === startedAt && sameManifests(before.manifests, manifests)) return null;
   const old = runtime?.pods ?? {};
   const names = new Set<string>();
   const pods: [string, HeldPod][] = [];

@@ -11,6 +11,8 @@ const MOST_RESTARTS = 60;
 /** Nor do more things happen to containers; after a part of them, crash loops take a leap. What is left happens at the next `advance`. */
 const MOST_MOMENTS = 1000;
 const LEAP = 200;
+/** Nor are certificates seen to more often: their renewals of thirty years. */
+const MOST_RENEWALS = 60;
 
 /**
  * Lets the simulated clock run: kubelets are started again when systemd's wait for them ends, containers come up, end and are
@@ -20,8 +22,9 @@ export function advance(world: World, milliseconds: number): Step {
   const until = world.now + Math.max(0, milliseconds);
   let current = world;
   let restarts = 0;
+  let renewals = 0;
   for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
-    const due = nextDue(current, until, restarts < MOST_RESTARTS);
+    const due = nextDue(current, until, restarts < MOST_RESTARTS, renewals < MOST_RENEWALS);
     if (due === null) break;
     if (moments >= LEAP && due.what === 'containers') {
       const further = leapt(due.node, until);
@@ -33,6 +36,7 @@ export function advance(world: World, milliseconds: number): Step {
     const before = current;
     current = { ...current, now: Math.max(current.now, due.at) };
     if (due.what === 'kubelet') restarts += 1;
+    if (due.what === 'certificates') renewals += 1;
     current = settled(before, due.what === 'certificates' ? current : withNode(current, happened(due, current)));
   }
   for (const node of Object.values(current.nodes)) current = withNode(current, countedOn(node, until));
@@ -60,8 +64,8 @@ function happened({ what, node }: Due & { readonly node: Node }, world: World): 
   return what === 'kubelet' ? startAgain(node, world) : lived(node, world.now);
 }
 
-function nextDue(world: World, until: number, restarts: boolean): Due | null {
-  const certificates = certificateMoment(world);
+function nextDue(world: World, until: number, restarts: boolean, renewals: boolean): Due | null {
+  const certificates = renewals ? certificateMoment(world) : null;
   let found: Due | null =
     certificates === null || certificates > until ? null : { at: certificates, what: 'certificates' };
   for (const name in world.nodes) {

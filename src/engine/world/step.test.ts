@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readText } from '../host/files.ts';
 import type { JsonObject } from '../json.ts';
 import type { WorldEvent } from './event.ts';
 import {
@@ -28,6 +29,11 @@ const path = fc.constantFrom(
   ...['/etc/systemd/system/kubelet.service', '/etc/kubernetes/kubelet.conf', '/usr/bin/kubelet', '/etc/hosts'],
   ...['/var/lib/kubelet/pki/kubelet.crt', '/var/lib/kubelet/pki/kubelet.key', '/etc/kubernetes/manifests/web.yaml'],
   ...['/etc/kubernetes/manifests/more.yaml', '/etc/passwd', '/etc/hostname', '/__proto__', '/etc/kubernetes/pki'],
+  ...[
+    '/etc/kubernetes/manifests/kube-apiserver.yaml',
+    '/etc/kubernetes/manifests/etcd.yaml',
+    '/etc/kubernetes/pki/ca.key',
+  ],
   ...['/etc/systemd/system/kubelet.service.d/20-more.conf', '/var/lib/kubelet/pki/kubelet-client-current.pem'],
 );
 
@@ -40,7 +46,8 @@ const mutated = fc
     put: fc.string({ maxLength: 20 }),
   })
   .map(({ of, from, cut, put }) => {
-    const text = textOf(worlds.kubeadm, of);
+    const own = worlds.kubeadm.nodes.controlplane?.host.files ?? {};
+    const text = readText(own, of) ?? textOf(worlds.kubeadm, of);
     const at = Math.floor(from * text.length);
     return text.slice(0, at) + put + text.slice(at + cut);
   });
@@ -90,7 +97,17 @@ const object = fc.oneof(
   ),
 );
 
-const node = fc.constantFrom(NODE, NODE, NODE, NODE, 'mars', '__proto__', 'constructor');
+const node = fc.constantFrom(
+  NODE,
+  NODE,
+  NODE,
+  NODE,
+  'controlplane',
+  'controlplane',
+  'mars',
+  '__proto__',
+  'constructor',
+);
 
 const event: fc.Arbitrary<WorldEvent> = fc.oneof(
   fc.record({ type: fc.constant('write' as const), node, path, text }),
@@ -120,6 +137,15 @@ const event: fc.Arbitrary<WorldEvent> = fc.oneof(
 const events = fc.array(event, { minLength: 1, maxLength: 10 });
 const world = fc.constantFrom<keyof typeof worlds>('kubeadm', 'lecture', 'stopped');
 
+/** Whether two values are the same, key by key: one that is undefined counts, and a JSON value has none. Quicker than vitest's own. */
+function same(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const [own, other] = [Object.entries(left), right as Record<string, unknown>];
+  if (Array.isArray(left) !== Array.isArray(right) || own.length !== Object.keys(other).length) return false;
+  return own.every(([key, value]) => Object.hasOwn(other, key) && same(value, other[key]));
+}
+
 const copy = (value: World): World => JSON.parse(JSON.stringify(value)) as World;
 
 test('any events on any world: nothing throws, the world stays a JSON value, and a copy of it goes on the same way', () => {
@@ -132,22 +158,21 @@ test('any events on any world: nothing throws, the world stays a JSON value, and
         expect(one.trace).toEqual(other.trace);
         now = one.world;
         twin = copy(one.world);
-        // toStrictEqual sees keys whose value is undefined, which a JSON value cannot have.
-        expect(now).toStrictEqual(twin);
-        expect(other.world).toStrictEqual(twin);
+        expect([same(now, twin), same(other.world, twin)]).toEqual([true, true]);
         expect(now.now).toBeGreaterThanOrEqual(worlds[name].now);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 }, 60_000);
 
 test('the same start and the same events make the same world', () => {
   fc.assert(
     fc.property(world, events, (name, happening) => {
-      expect(after(worlds[name], ...happening)).toStrictEqual(after(copy(worlds[name]), ...happening));
+      const [one, other] = [after(worlds[name], ...happening), after(copy(worlds[name]), ...happening)];
+      expect(same(one, other)).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 }, 60_000);
 
