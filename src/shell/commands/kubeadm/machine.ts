@@ -11,6 +11,8 @@ import { absolutePath } from '../../paths.ts';
 /** A run of kubeadm: the world as it goes on, and what was printed and done so far. */
 export class Machine {
   readonly context: CommandContext;
+  /** `-v` of kubeadm is read, and says no more here. */
+  readonly verbosity = 0;
   world: World;
   private out = '';
   private complaints = '';
@@ -67,8 +69,17 @@ export class Machine {
 
   /** A warning of klog on standard error; `source` is file and line. */
   warn(source: string, text: string): void {
+    this.klog('W', source, text);
+  }
+
+  /** What the client of the API server tells of itself. */
+  log(source: string, text: string): void {
+    this.klog('I', source, text);
+  }
+
+  private klog(level: 'I' | 'W', source: string, text: string): void {
     const pid = this.host()?.host.nextPid ?? 1;
-    const header = klogHeader({ level: 'W', source, text, at: this.world.now, unit: '', identifier: '', pid });
+    const header = klogHeader({ level, source, text, at: this.world.now, unit: '', identifier: '', pid });
     this.complaints += `${header}${text}\n`;
   }
 
