@@ -168,6 +168,13 @@ test('containers go on without the kubelet, and nobody starts them again', () =>
   expect(shown(after(world, kubelet('restart')), 'etcd')).toEqual(['0 running']);
 });
 
+test('a kubelet cannot listen where the API server does', () => {
+  const config = '/var/lib/kubelet/config.yaml';
+  const moved = after(world, write(config, `${textOf(config)}port: 6443\n`), kubelet('restart'));
+  expect(moved.nodes.controlplane?.kubelet.state).toBe('waiting');
+  expect(journal(moved)).toContain('listen tcp 0.0.0.0:6443: bind: address already in use');
+});
+
 test('without etcd nobody answers, and the API server ends over it', () => {
   const lost = after(world, edit(ETCD, 'etcd/server.crt', 'etcd/nope.crt'));
   expect(lost.cluster.reachable).toBe(false);

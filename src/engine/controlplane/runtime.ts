@@ -88,3 +88,11 @@ export function sameManifests(left: KubeletProcess['manifests'], right: KubeletP
   const paths = Object.keys(left);
   return paths.length === Object.keys(right).length && paths.every((path) => left[path] === right[path]);
 }
+
+/** The sockets that programs of the control plane listen on, or are about to. */
+export function runtimePorts(runtime: Runtime | undefined): readonly string[] {
+  return Object.values(runtime?.pods ?? {}).flatMap(({ program }) => {
+    const last = program === null ? undefined : lastAttempt(program);
+    return last === undefined || last.state === 'ended' ? [] : (last.settings?.ports ?? []);
+  });
+}

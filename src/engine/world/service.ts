@@ -1,3 +1,4 @@
+import { runtimePorts } from '../controlplane/runtime.ts';
 import type { LogLine } from '../host/journal.ts';
 import { type Command, commandOf } from '../host/systemd/command.ts';
 import { loadUnit } from '../host/systemd/load.ts';
@@ -75,8 +76,9 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
   }
   const pid = node.host.nextPid;
   const born = birth(spoken, world.now, options, command.child);
+  const taken = runtimePorts(node.runtime);
   const outcome = startKubelet({
-    host: born.host,
+    host: taken.length === 0 ? born.host : { ...born.host, takenPorts: [...born.host.takenPorts, ...taken] },
     cluster: world.cluster,
     version: node.kubelet.version,
     argv: command.argv,
