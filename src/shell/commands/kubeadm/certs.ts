@@ -59,6 +59,8 @@ const AUTHORITIES = ['ca', 'etcd-ca', 'front-proxy-ca'];
 export function checkExpiration(machine: Machine, flags: FlagValues): CommandResult {
   const format = flags.text('output');
   if (format !== '' && format !== 'text') return machine.notModelled(`kubeadm certs check-expiration -o ${format}`);
+  const foreign = foreignAuthority(machine);
+  if (foreign !== null) return machine.fail(foreign);
   announced(machine, 'check-expiration');
   const { now } = machine.world;
   const cells = (name: string, leaf: Certificate | null) =>
@@ -81,6 +83,15 @@ export function checkExpiration(machine: Machine, flags: FlagValues): CommandRes
 
 /** The last word of a row is padded; that of the headings is not. */
 const LAST = 'no      ';
+
+/** What a node says that has the cluster's CA and no key of it: a worker. */
+function foreignAuthority(machine: Machine): string | null {
+  const key = `${DIRECTORY}/apiserver.key`;
+  const leads = machine.read(`${DIRECTORY}/ca.key`) !== null || machine.read(key) !== null;
+  if (leads || machine.read(`${DIRECTORY}/ca.crt`) === null) return null;
+  const why = `couldn't load the private key file ${key}: open ${key}: no such file or directory`;
+  return `Error checking external CA condition for ca certificate authority: failure loading key for apiserver: ${why}`;
+}
 
 /** An authority without its key is managed elsewhere. */
 function externally(machine: Machine, name: string): string {

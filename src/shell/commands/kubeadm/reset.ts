@@ -41,9 +41,7 @@ export function reset(machine: Machine, flags: FlagValues): CommandResult {
     }
   }
   machine.print('[preflight] Running pre-flight checks');
-  machine.warn('removeetcdmember.go:106', '[reset] No kubeadm config, using etcd pod spec to get data directory');
-  machine.print('[reset] No etcd config found. Assuming external etcd');
-  machine.print('[reset] Please, manually reset etcd to prevent further issues');
+  machine.warn('removeetcdmember.go:105', '[reset] No kubeadm config, using etcd pod spec to get data directory');
   machine.print('[reset] Stopping the kubelet service');
   machine.send({ type: 'stop', node: machine.node, unit: KUBELET_UNIT });
   machine.print(`[reset] Unmounting mounted directories in "${KUBELET_DIRECTORY}"`);

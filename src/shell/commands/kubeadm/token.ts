@@ -74,9 +74,8 @@ export function createToken(machine: Machine, parameters: readonly string[], fla
 
 /** A token that follows from the moment, where the real one draws it. */
 function generated(machine: Machine): string {
-  const digits = uidOf(`bootstrap token ${machine.world.now} ${machine.world.cluster.revision} ${machine.node}`)
-    .replaceAll('-', '')
-    .repeat(2);
+  const seed = `bootstrap token ${machine.world.now} ${machine.world.cluster.revision} ${machine.node}`;
+  const digits = `${uidOf(seed)}${uidOf(`${seed} secret`)}`.replaceAll('-', '');
   const letters = Array.from({ length: 22 }, (_, index) =>
     (Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16) % 36).toString(36),
   ).join('');
