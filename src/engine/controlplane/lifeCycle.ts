@@ -3,11 +3,11 @@ import { podContainerId } from '../host/containers/containerId.ts';
 import type { LogLine } from '../host/journal.ts';
 import { KUBELET_UNIT } from '../host/unit.ts';
 import { rfc3339 } from '../time.ts';
-import { journalLines, withHost, withJournal } from '../world/change.ts';
+import { journalLines, withHost, withJournal, withKubelet } from '../world/change.ts';
 import type { Node } from '../world/world.ts';
 import { attempt, etcdAttempt, relinked, specOf } from './attempts.ts';
 import { volumeError } from './mounts.ts';
-import { type Attempt, type HeldPod, lastAttempt, type ProgramRun, type Runtime } from './runtime.ts';
+import { type Attempt, type HeldPod, lastAttempt, type ProgramRun, type Runtime, sameManifests } from './runtime.ts';
 import { syncedPods } from './staticPods.ts';
 
 /** The kubelet sees that a container ended, and starts it again, within about this long; ms. */
@@ -20,7 +20,8 @@ const REMOUNT = 10_000;
 const KEPT = 2;
 
 /** The node after its kubelet looked at its manifests and everything that is due happened. The same node when nothing did. */
-export function lived(node: Node, now: number): Node {
+export function lived(given: Node, now: number): Node {
+  const node = withKnownManifests(given);
   const synced = syncedPods(node, now);
   if (synced === null) return progressed(node, now);
   const { runtime, gone } = synced;
@@ -32,6 +33,16 @@ export function lived(node: Node, now: number): Node {
   const lost = node.runtime !== undefined && etcdAttempt(node.runtime) !== etcdAttempt(runtime);
   const seen = lost ? relink(told, now) : told;
   return progressed(seen, now);
+}
+
+/** A kubelet that reads what the one before it read holds the very same value, so that what is known of it is found again. */
+function withKnownManifests(node: Node): Node {
+  const { process } = node.kubelet;
+  const known = node.runtime?.filledBy.manifests;
+  if (process === null || known === undefined || known === process.manifests) return node;
+  return sameManifests(known, process.manifests)
+    ? withKubelet(node, { process: { ...process, manifests: known } })
+    : node;
 }
 
 /**

@@ -101,7 +101,7 @@ function spoken(cluster: Cluster, node: Node, process: KubeletProcess, now: numb
   // It registers once, as soon as the API server takes it: mostly when it starts, later when it waited for a certificate.
   const first = process.startedAt === now || (begins && (old?.until ?? 0) <= process.startedAt);
   if (!known && first && booleanAt(process.config, 'registerNode')) {
-    const change = applyObject(cluster, registered(nodeName));
+    const change = applyObject(cluster, registered(nodeName), now);
     current = change.cluster;
   }
   const alive = old !== undefined && (old.until === null || now < old.until + GRACE);
