@@ -7,7 +7,7 @@ export class Counterfactual {
   readonly said: Locator;
 
   constructor(page: Page) {
-    this.region = page.getByRole('region', { name: 'What would make this' });
+    this.region = page.getByRole('region', { name: 'What would make this…' });
     this.said = this.region.getByRole('status');
   }
 

@@ -29,7 +29,7 @@ const FORGETTING = [31, 121, 301];
 
 /**
  * Looks for the smallest changes that turn a request's answer into another one, running each on a copy of the world: single
- * edits, and pairs only where no single edit does. Yields after each copy, some milliseconds of work. The world stays as it is.
+ * edits, and pairs only where no single edit does. Yields every few milliseconds of work. The world stays as it is.
  */
 export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): Generator<Progress, Outcome> {
   const start: Situation = { world, line: sent.line };
@@ -50,8 +50,8 @@ export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): 
   )) {
     // What restarts anyway is no smaller than the restart.
     if (edit.kind === 'setting' && found.some(({ edits }) => edits[0]?.id === 'restart')) continue;
-    const tried = attempt(sent, untouched, edit, wanted);
     progress.tried += 1;
+    const tried = yield* attempt(sent, untouched, edit, wanted, progress);
     yield { ...progress };
     if (tried === null) continue;
     if (!isWanted(tried.trace?.answer ?? null, wanted)) singles.push(tried);
@@ -67,13 +67,13 @@ export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): 
     ruleEdits(tried.trace, sent.from, wanted),
   )) {
     if (pairs >= MOST_PAIRS) break;
-    const tried = attempt(sent, first, edit, wanted);
     pairs += 1;
     progress.tried += 1;
+    const tried = yield* attempt(sent, first, edit, wanted, progress);
     yield { ...progress };
     if (tried === null || !isWanted(tried.trace?.answer ?? null, wanted)) continue;
     // The first half alone was tried above; a rule was not, for it was found behind the first half only.
-    const alone = edit.kind === 'rule' ? attempt(sent, untouched, edit, wanted) : null;
+    const alone = edit.kind === 'rule' ? yield* attempt(sent, untouched, edit, wanted, progress) : null;
     if (alone === null || !isWanted(alone.trace?.answer ?? null, wanted)) found.push(tried);
   }
   return { kind: 'searched', found };
@@ -95,10 +95,20 @@ function waitEdit(trace: RequestTrace | null): Edit | null {
   };
 }
 
-/** One more edit, run; null where it cannot be done. What a kubelet remembers is waited for where that is what it takes. */
-function attempt(sent: SentRequest, before: Tried, edit: Edit, wanted: WantedAnswer): Tried | null {
+/**
+ * One more edit, run; null where it cannot be done. What a kubelet remembers is waited for where that is what it takes.
+ * Yields between doing and asking, so that no stretch of work is long.
+ */
+function* attempt(
+  sent: SentRequest,
+  before: Tried,
+  edit: Edit,
+  wanted: WantedAnswer,
+  progress: Progress,
+): Generator<Progress, Tried | null> {
   const applied = edit.apply(before.situation);
   if (applied === null) return null;
+  yield { ...progress };
   const tried: Tried = {
     edits: [...before.edits, edit],
     applied: [...before.applied, applied],
@@ -107,20 +117,16 @@ function attempt(sent: SentRequest, before: Tried, edit: Edit, wanted: WantedAns
     waited: 0,
   };
   if (edit.kind !== 'rule' && edit.id !== WAIT) return tried;
-  return waiting(sent, tried, wanted);
-}
-
-function waiting(sent: SentRequest, tried: Tried, wanted: WantedAnswer): Tried {
-  let { situation } = tried;
-  let passed = 0;
+  let later = tried;
   for (const seconds of FORGETTING) {
-    const trace = passed === 0 ? tried.trace : resend(sent, situation);
-    if (isWanted(trace?.answer ?? null, wanted)) return { ...tried, situation, trace, waited: passed };
-    const world = step(situation.world, { type: 'advance', milliseconds: (seconds - passed) * 1000 }).world;
-    situation = { ...situation, world };
-    passed = seconds;
+    if (isWanted(later.trace?.answer ?? null, wanted)) return later;
+    yield { ...progress };
+    const milliseconds = (seconds - later.waited) * 1000;
+    const world = step(later.situation.world, { type: 'advance', milliseconds }).world;
+    const situation = { ...later.situation, world };
+    later = { ...later, situation, trace: resend(sent, situation), waited: seconds };
   }
-  return { ...tried, situation, trace: resend(sent, situation), waited: passed };
+  return later;
 }
 
 /** Pairs of edits, those first that rest on what the first half brought to light. */

@@ -57,6 +57,6 @@ export interface CounterfactualView {
 export interface SessionCounterfactual {
   /** What is known by now; null when the request did not reach out for a kubelet. */
   view(number: number, wanted: WantedAnswer): CounterfactualView | null;
-  /** Tries one more copy of the world, some milliseconds of work. True while there is more to try. */
+  /** Goes on for some milliseconds: one copy of the world changed, or asked. True while there is more to do. */
   advance(number: number, wanted: WantedAnswer): boolean;
 }

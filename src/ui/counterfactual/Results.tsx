@@ -51,7 +51,7 @@ function Result({ result }: { readonly result: CounterfactualResult }) {
   return (
     <li className="result">
       <p className="result-does">{sentence}</p>
-      <p className="result-outcome">{outcome}</p>
+      <p className="result-outcome">{WORDS.comes(outcome)}</p>
       {dangers.length > 0 && <Warning word={WORDS.dangerous} sentences={dangers} />}
       {costs.length > 0 && <Warning word={WORDS.breaks} sentences={costs} />}
       <div className="result-how">

@@ -31,7 +31,6 @@ export function WhatWould({ request }: { readonly request: RequestView }) {
             {COUNTERFACTUAL.answers[answer]}
           </button>
         ))}
-        <span aria-hidden="true">?</span>
       </div>
       {wanted !== null && (
         <Suspense fallback={null}>

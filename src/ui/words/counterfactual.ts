@@ -1,6 +1,6 @@
 /** The words of the search for what would make a request get another answer. */
 export const COUNTERFACTUAL = {
-  title: 'What would make this',
+  title: 'What would make this…',
   answers: { '200': '200', '401': '401', '403': '403', refused: 'refused' },
   isNow: 'this is the answer it got',
   looking: (tried: number, pairs: boolean) =>
@@ -12,6 +12,7 @@ export const COUNTERFACTUAL = {
   already: (wanted: string) =>
     `Asked again now, it would be ${wanted} as things are: the node is no longer as it was then.`,
   list: (wanted: string) => `What would make this ${wanted}`,
+  comes: (outcome: string) => `Then: ${outcome}`,
   how: 'How',
   howTo: (sentence: string) => `: ${sentence}`,
   dangerous: 'dangerous',
