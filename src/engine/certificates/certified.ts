@@ -83,7 +83,9 @@ function cared(world: World, node: Node, before: World, first: boolean, back: bo
   if (process !== null && process.managers === undefined) {
     acting = { ...acting, node: withProcess(acting.node, { managers: firstManagers(process, node.host, now) }) };
   }
-  for (const kind of ['client', 'serving'] as const) acting = turned(acting, kind, now, back);
+  const asked = turned(acting, 'client', now, back);
+  // Who is just being given a client certificate asks for the other with it.
+  acting = first && asked !== acting ? asked : turned(asked, 'serving', now, back);
   const ended = first ? exited(acting.node, before.now, now) : acting.node;
   const cluster = acting.cluster;
   return withNode(cluster === world.cluster ? world : { ...world, cluster }, ended);

@@ -1,3 +1,4 @@
+import { isDirectory } from '#engine/host/files.ts';
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
 import type { CommandResult } from '../../command.ts';
 import type { FlagValues } from '../kubectl/flags/parse.ts';
@@ -61,4 +62,6 @@ export function reset(machine: Machine, flags: FlagValues): CommandResult {
 function empty(machine: Machine, directory: string): void {
   const inside = Object.keys(machine.files()).filter((path) => path.startsWith(`${directory}/`));
   for (const path of inside.sort().reverse()) machine.send({ type: 'remove', node: machine.node, path });
+  // The directory itself stays.
+  if (!isDirectory(machine.files(), directory)) machine.send({ type: 'mkdir', node: machine.node, path: directory });
 }
