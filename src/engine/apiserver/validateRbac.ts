@@ -65,7 +65,7 @@ function ruleErrors(rule: JsonObject, namespaced: boolean, path: string): readon
 }
 
 function roleRefErrors(kind: string, roleRef: JsonObject): readonly string[] {
-  const kinds = kind === 'ClusterRoleBinding' ? ['ClusterRole'] : ['ClusterRole', 'Role'];
+  const kinds = kind === 'ClusterRoleBinding' ? ['ClusterRole'] : ['Role', 'ClusterRole'];
   const errors: string[] = [];
   if (textAt(roleRef, 'apiGroup') !== RBAC)
     errors.push(unsupported('roleRef.apiGroup', textAt(roleRef, 'apiGroup'), [RBAC]));

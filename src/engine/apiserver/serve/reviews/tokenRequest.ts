@@ -85,7 +85,10 @@ function boundExtras({ world, info }: ApiCall, spec: JsonObject): { readonly ext
   if (kind !== 'Pod') {
     if (kind === 'Secret' || kind === 'Node')
       return { code: 501, reason: '', message: `portside: tokens bound to a ${kind} are not modelled` };
-    return badRequest(`cannot bind token to object of type ${textAt(reference, 'apiVersion')}, Kind=${kind}`);
+    const version = textAt(reference, 'apiVersion');
+    return badRequest(
+      `cannot bind token to object of type ${version.includes('/') ? '' : '/'}${version}, Kind=${kind}`,
+    );
   }
   const find = (resource: string, namespace: string, wanted: string) => {
     const row = findResource('', 'v1', resource);

@@ -6,11 +6,12 @@ import type { ApiCall, Served } from '../journey.ts';
 import { refused } from '../read.ts';
 import { objectReply } from '../reply.ts';
 import type { Resource } from '../resource.ts';
-import { alreadyExists, badRequest, type Failure, invalid } from '../status.ts';
+import { alreadyExists, badRequest, type Failure, invalid, unknownError } from '../status.ts';
 import { objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
 import { decodeBody, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
+import { objectWarnings } from './objectWarnings.ts';
 import { prepared } from './prepare.ts';
 import { scheduled } from './schedule.ts';
 import { born, stored, suffix, withMetadata } from './store.ts';
@@ -53,8 +54,9 @@ function created(call: ApiCall, resource: Resource, options: WriteOptions, given
   const seen = options.dryRun
     ? withoutVersion(shownAs(call, resource, kept.world, name))
     : shownAs(call, resource, kept.world, name);
+  const reply = objectReply(request, 201, seen);
   return {
-    reply: objectReply(request, 201, seen),
+    reply: { ...reply, headers: [...reply.headers, ...warnings(objectWarnings(resource.kind, object))] },
     ...(options.dryRun ? {} : { world: followed(kept.world, resource.kind, kept.object) }),
     reason: 'api-served',
     facts: { what: `${resource.name} ${name}, ${options.dryRun ? 'only tried' : 'created'}` },
@@ -87,7 +89,7 @@ function placed(
     return badRequest('the namespace of the provided object does not match the namespace sent on the request');
   }
   if (textAt(metadata, 'resourceVersion') !== '')
-    return badRequest('resourceVersion should not be set on objects to be created');
+    return unknownError('resourceVersion should not be set on objects to be created');
   const prefix = textAt(metadata, 'generateName');
   const given = textAt(metadata, 'name');
   const name =

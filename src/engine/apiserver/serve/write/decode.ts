@@ -1,12 +1,16 @@
-import { parse } from 'yaml';
+import { parseJson } from '../../../config/decode/json.ts';
+import { plain } from '../../../config/decode/tree.ts';
+import { parseYaml } from '../../../config/decode/yaml.ts';
 import { goQuote } from '../../../config/go/quote.ts';
+import { shape } from '../../../host/containers/podShape.ts';
 import { isObject, type Json, type JsonObject } from '../../../json.ts';
 import { headerValue } from '../../../kubelet/authn/headers.ts';
 import type { HttpRequest } from '../../../kubelet/exchange.ts';
+import { hex, utf8Bytes } from '../../../pki/bytes.ts';
 import { objectAt, textAt } from '../../json.ts';
 import { pruned, shapeProblems } from '../../objectShape.ts';
 import type { RequestInfo } from '../requestInfo.ts';
-import type { Resource } from '../resource.ts';
+import { type Resource, resourceOfKind } from '../resource.ts';
 import { badRequest, type Failure, invalid } from '../status.ts';
 
 /** A body that was read: the object, and what a client that asked for warnings is told of it. */
@@ -35,6 +39,11 @@ export function writeOptions({ query }: RequestInfo, kind: string): WriteOptions
           `fieldValidation: Unsupported value: ${goQuote(validation)}: supported values: "", "Ignore", "Strict", "Warn"`,
         ]),
   ];
+  const policy = query.get('propagationPolicy')?.[0] ?? '';
+  if (kind === 'DeleteOptions' && !['', 'Foreground', 'Background', 'Orphan'].includes(policy)) {
+    const supported = '"Foreground", "Background", "Orphan", "nil"';
+    errors.push(`propagationPolicy: Unsupported value: ${goQuote(policy)}: supported values: ${supported}`);
+  }
   if (errors.length > 0) return invalid({ kind, group: 'meta.k8s.io' }, '', errors);
   const known = validation === 'Strict' || validation === 'Ignore' ? validation : 'Warn';
   return { dryRun: dryRun.length > 0, validation: known };
@@ -47,13 +56,32 @@ export function decodeBody(
   options: WriteOptions,
 ): Decoded | Failure {
   const text = request.body ?? '';
-  const value = readObject(request, text);
-  if (value === null) {
-    const why = /^[\s[{"\w,:.-]*$/.test(text) ? 'unexpected end of JSON input' : 'invalid character';
-    const problem = `couldn't get version/kind; json parse error: ${why} (${shown(text)})`;
-    return badRequest(`the object provided is unrecognized (must be of type ${resource.kind}): ${problem}`);
-  }
-  return shaped(value, resource, options);
+  const type = headerValue(request, 'Content-Type').split(';')[0]?.trim() ?? '';
+  const parsed = type.endsWith('yaml') ? parseYaml(text) : parseJson(text);
+  const value = parsed.ok ? plain(parsed.tree) : null;
+  if (isObject(value)) return shaped(value, resource, options);
+  const of = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+  const json = parsed.ok ? `json: cannot unmarshal ${typeOf(value)} into Go value of type ${of}` : parsed.error;
+  const problem = json.startsWith('yaml: ') ? json : `couldn't get version/kind; json parse error: ${json}`;
+  return badRequest(
+    `the object provided is unrecognized (must be of type ${resource.kind}): ${problem} (${summary(text)})`,
+  );
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
+/** So much of a body the server shows of what it cannot read. */
+const SHOWN = 30;
+
+/** Models summarizeData in apiserver/pkg/endpoints/handlers/rest.go, v0.36. */
+function summary(text: string): string {
+  if (text === '') return '<empty>';
+  if (text.startsWith('{')) return text.length > SHOWN ? `${text.slice(0, SHOWN)} ...` : text;
+  const bytes = utf8Bytes(text);
+  return bytes.length > SHOWN ? `${hex(bytes.slice(0, SHOWN))} ...` : hex(bytes);
 }
 
 /** Judges an object's kind and fields; what comes without a kind is taken for the one that belongs there. */
@@ -71,6 +99,12 @@ export function shaped(
       `${given} in version ${goQuote(givenVersion.split('/').at(-1) ?? '')} cannot be handled as a ${kind}: ${why}`,
     );
   if (given !== kind || givenVersion !== apiVersion) {
+    if (resourceOfKind(givenVersion, given) === null) {
+      const scheme = 'pkg/runtime/scheme.go:111';
+      return handled(
+        `no kind ${goQuote(given)} is registered for version ${goQuote(givenVersion)} in scheme ${goQuote(scheme)}`,
+      );
+    }
     const inner = group === '' ? 'core' : (group.split('.')[0] ?? '');
     return handled(
       `converting (${givenVersion.split('/').at(-1) ?? ''}.${given}) to (${inner}.${kind}): unknown conversion`,
@@ -78,7 +112,7 @@ export function shaped(
   }
   const { mismatch, unknown } = shapeProblems(kind, value);
   if (mismatch !== null) return handled(mismatch);
-  const bad = kind === 'Secret' ? base64Error(value) : null;
+  const bad = kind === 'Secret' ? base64Error(value) : kind === 'Pod' ? quantityError(value) : null;
   if (bad !== null) return handled(bad);
   if (unknown.length > 0 && options.validation === 'Strict')
     return handled(`strict decoding error: ${unknown.join(', ')}`);
@@ -86,32 +120,10 @@ export function shaped(
   return { object, warnings: options.validation === 'Warn' ? unknown : [] };
 }
 
-function readObject(request: HttpRequest, text: string): JsonObject | null {
-  const type = headerValue(request, 'Content-Type').split(';')[0]?.trim() ?? '';
-  const value = type.endsWith('yaml') ? readYaml(text) : readText(text);
-  return isObject(value) ? value : null;
-}
-
-/** JSON of any text whatsoever; undefined when it is none. */
-export function readText(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The first document of a YAML text as JSON; undefined when it is none. */
-export function readYaml(text: string): Json | undefined {
-  try {
-    return (parse(text, { maxAliasCount: 100 }) ?? null) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
-function shown(text: string): string {
-  return text.length > 1024 ? `${text.slice(0, 1024)} [truncated ${text.length - 1024} chars]` : text;
+/** A patch or the options of a deletion: JSON or YAML of any text whatsoever, or the decoder's error. */
+export function readValue(text: string, kind: 'json' | 'yaml'): { readonly value: Json } | { readonly error: string } {
+  const parsed = kind === 'yaml' ? parseYaml(text) : parseJson(text);
+  return parsed.ok ? { value: plain(parsed.tree) } : { error: parsed.error };
 }
 
 /** Models encoding/base64's CorruptInputError for the bytes of a Secret. */
@@ -125,4 +137,10 @@ function base64Error(secret: JsonObject): string | null {
     if (!whole) return `illegal base64 data at input byte ${padding === '' ? Math.floor(at / 4) * 4 : at}`;
   }
   return null;
+}
+
+/** What only the values of a pod's fields tell: amounts that are none. */
+function quantityError(pod: JsonObject): string | null {
+  const read = shape(objectAt(pod, 'spec'), 'PodSpec');
+  return read.ok ? null : read.error;
 }

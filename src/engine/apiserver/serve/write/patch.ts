@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../json.ts';
 import { textAt } from '../../json.ts';
 import { badRequest, type Failure } from '../status.ts';
-import { readText, readYaml } from './decode.ts';
+import { readValue } from './decode.ts';
 import { mergeKeyOf } from './mergeKeys.table.ts';
 
 /** How a patch's body is meant, by its media type. */
@@ -34,8 +34,9 @@ export interface Patched {
 
 /** The object that a patch makes of another. Models apiserver/pkg/endpoints/handlers/patch.go, v0.36. */
 export function patched(kind: PatchKind, object: JsonObject, body: string): Patched | Failure {
-  const patch = kind === 'apply' ? readYaml(body) : readText(body);
-  if (patch === undefined) return badRequest('error decoding patch: unexpected end of JSON input');
+  const read = readValue(body, kind === 'apply' ? 'yaml' : 'json');
+  if ('error' in read) return badRequest(`error decoding ${kind === 'apply' ? 'YAML' : 'patch'}: ${read.error}`);
+  const patch = read.value;
   if (kind === 'json') {
     if (!Array.isArray(patch))
       return badRequest(

@@ -1,20 +1,28 @@
+import { parseQuantity } from '../../../config/go/quantity.ts';
 import { goQuote } from '../../../config/go/quote.ts';
 import type { JsonObject } from '../../../json.ts';
 import { canonical } from '../../canonical.ts';
 import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
-import { labelErrors } from './names.ts';
+import { labelErrors, subdomainErrors } from './names.ts';
 
 /** What is wrong with a new pod's spec. Models the commonly met parts of ValidatePodSpec in pkg/apis/core/validation, v1.36. */
 export function podErrors(spec: JsonObject): readonly string[] {
   const volumes = objectsAt(spec, 'volumes');
   const known = new Set(volumes.map((one) => textAt(one, 'name')));
   const containers = objectsAt(spec, 'containers');
+  const nodeName = textAt(spec, 'nodeName');
   return [
     ...volumeErrors(volumes),
     ...(containers.length === 0
       ? ['spec.containers: Required value']
       : containerErrors(containers, 'spec.containers', known)),
     ...containerErrors(objectsAt(spec, 'initContainers'), 'spec.initContainers', known),
+    ...(nodeName === ''
+      ? []
+      : subdomainErrors(nodeName).map((why) => `spec.nodeName: Invalid value: ${goQuote(nodeName)}: ${why}`)),
+    ...objectsAt(spec, 'tolerations').flatMap((one, index) =>
+      oneOf(`spec.tolerations[${index}].effect`, textAt(one, 'effect'), EFFECTS),
+    ),
     ...oneOf('spec.restartPolicy', textAt(spec, 'restartPolicy'), ['Always', 'OnFailure', 'Never']),
     ...oneOf('spec.dnsPolicy', textAt(spec, 'dnsPolicy'), [
       'ClusterFirstWithHostNet',
@@ -24,6 +32,8 @@ export function podErrors(spec: JsonObject): readonly string[] {
     ]),
   ];
 }
+
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 function oneOf(field: string, value: string, supported: readonly string[]): readonly string[] {
   if (value === '' || supported.includes(value)) return [];
@@ -57,9 +67,50 @@ function containerErrors(
       ...objectsAt(container, 'env').flatMap((one, place) =>
         textAt(one, 'name') === '' ? [`${at}.env[${place}].name: Required value`] : [],
       ),
+      ...sourceErrors(container, at),
       ...mountErrors(container, at, volumes),
+      ...probeErrors(container, at),
+      ...amountErrors(container, at),
       ...oneOf(`${at}.imagePullPolicy`, textAt(container, 'imagePullPolicy'), ['Always', 'IfNotPresent', 'Never']),
     ];
+  });
+}
+
+/** A variable has its value or where it comes from. */
+function sourceErrors(container: JsonObject, at: string): readonly string[] {
+  return objectsAt(container, 'env').flatMap((one, place) =>
+    textAt(one, 'value') !== '' && valueAt(one, 'valueFrom') !== null
+      ? [`${at}.env[${place}].valueFrom: Invalid value: "": may not be specified when \`value\` is not empty`]
+      : [],
+  );
+}
+
+const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+
+function probeErrors(container: JsonObject, at: string): readonly string[] {
+  return ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((name) => {
+    if (valueAt(container, name) === null) return [];
+    const given = HANDLERS.filter((handler) => valueAt(objectAt(container, name), handler) !== null);
+    if (given.length === 0) return [`${at}.${name}: Required value: must specify a handler type`];
+    return given
+      .slice(1)
+      .map((handler) => `${at}.${name}.${handler}: Forbidden: may not specify more than 1 handler type`);
+  });
+}
+
+/** What is asked for may not be more than what is allowed. */
+function amountErrors(container: JsonObject, at: string): readonly string[] {
+  const resources = objectAt(container, 'resources');
+  const [limits, requests] = [objectAt(resources, 'limits'), objectAt(resources, 'requests')];
+  return Object.entries(requests).flatMap(([name, amount]) => {
+    const limit = valueAt(limits, name);
+    if (limit === null) return [];
+    const [asked, most] = [parseQuantity(String(amount)), parseQuantity(String(limit))];
+    return asked === null || most === null || asked.value <= most.value
+      ? []
+      : [
+          `${at}.resources.requests: Invalid value: ${goQuote(String(amount))}: must be less than or equal to ${name} limit of ${String(limit)}`,
+        ];
   });
 }
 
@@ -120,9 +171,10 @@ const UPDATABLE =
 /** Models ValidatePodUpdate in pkg/apis/core/validation, v1.36. */
 export function podUpdateErrors(pod: JsonObject, old: JsonObject): readonly string[] {
   const [spec, before] = [objectAt(pod, 'spec'), objectAt(old, 'spec')];
-  const lists = (one: JsonObject, field: string) => objectsAt(one, field);
-  if (lists(spec, 'containers').length !== lists(before, 'containers').length) {
-    return ['spec.containers: Forbidden: pod updates may not add or remove containers'];
+  for (const field of ['containers', 'initContainers']) {
+    if (objectsAt(spec, field).length !== objectsAt(before, field).length) {
+      return [`spec.${field}: Forbidden: pod updates may not add or remove containers`];
+    }
   }
   return canonical(fixed(spec)) === canonical(fixed(before)) ? [] : [`spec: Forbidden: ${UPDATABLE}`];
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../json.ts';
+import { isObject, type JsonObject } from '../../../json.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
 import { objectKey } from '../../cluster.ts';
@@ -13,7 +13,7 @@ import { objectNamed } from '../view/objects.ts';
 import { inGoOrder } from '../view/order.ts';
 import { isHeard, reportOf } from '../view/reports.ts';
 import { admit, notAdmitted } from './admission.ts';
-import { readText, writeOptions } from './decode.ts';
+import { readValue, writeOptions } from './decode.ts';
 import { removed, withCluster, withMetadata } from './store.ts';
 
 /** Kinds whose deletion answers with the object. Models ReturnDeletedObject in pkg/registry/core, v1.36. */
@@ -105,8 +105,8 @@ export function deleteCollection(call: ApiCall, resource: Resource): Served {
 }
 
 function bodyOf({ request }: ApiCall): JsonObject {
-  const value = readText(request.body ?? '');
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  const read = readValue(request.body ?? '', 'json');
+  return 'value' in read && isObject(read.value) ? read.value : {};
 }
 
 function success(resource: Resource, name: string, uid: string): JsonObject {

@@ -1,5 +1,5 @@
 import { goQuote } from '../../../config/go/quote.ts';
-import type { JsonObject } from '../../../json.ts';
+import type { Json, JsonObject } from '../../../json.ts';
 import { headerValue } from '../../../kubelet/authn/headers.ts';
 import { rfc3339 } from '../../../time.ts';
 import { canonical } from '../../canonical.ts';
@@ -15,8 +15,9 @@ import { badRequest, conflict, type Failure, invalid, notFound, unknownError } f
 import { objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
 import { createObject, warnings } from './create.ts';
-import { decodeBody, readText, readYaml, shaped, type WriteOptions, writeOptions } from './decode.ts';
+import { decodeBody, readValue, shaped, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
+import { objectWarnings } from './objectWarnings.ts';
 import { patched, patchKind } from './patch.ts';
 import { patchFailure } from './patchErrors.ts';
 import { prepared } from './prepare.ts';
@@ -56,7 +57,7 @@ export function patchObject(call: ApiCall, resource: Resource, part: Part = ''):
       return refused(call, invalid({ kind: 'PatchOptions', group: 'meta.k8s.io' }, '', [error]));
     }
     const missing = objectNamed(call.world, resource, call.info.namespace, call.info.name) === null;
-    if (missing && readYaml(body) !== undefined) {
+    if (missing) {
       const request = { ...call.request, headers: [['Content-Type', 'application/yaml'] as const] };
       return createObject({ ...call, request }, resource);
     }
@@ -67,7 +68,7 @@ export function patchObject(call: ApiCall, resource: Resource, part: Part = ''):
     const { mismatch, unknown } = shapeProblems(resource.kind, made.object);
     const strict = options.validation === 'Strict' && unknown.length > 0;
     const problem = mismatch ?? (strict ? `strict decoding error: ${unknown.join(', ')}` : null);
-    if (problem !== null) return patchFailure(kind, readText(body) ?? null, made.object, problem);
+    if (problem !== null) return patchFailure(kind, sentValue(body), made.object, problem);
     return shaped(made.object, resource, options);
   });
 }
@@ -92,7 +93,7 @@ function changeObject(
   const old = complete(call, resource, before);
   const wanted = make(old);
   if ('code' in wanted) return refused(call, wanted);
-  const problem = identityFailure(old, wanted.object, about, namespace);
+  const problem = identityFailure(wanted.object, about, namespace);
   if (problem !== null) return refused(call, problem);
   const wish = partOf(part, wanted.object, old, world.now);
   const object = settled(resource.kind, prepared(wish, subject, old), old, part, wish);
@@ -117,12 +118,24 @@ function changeObject(
   const seen = objectNamed(next, resource, namespace, name) ?? object;
   const reply = objectReply(request, 200, seen);
   return {
-    reply: { ...reply, headers: [...reply.headers, ...warnings(wanted.warnings)] },
+    reply: {
+      ...reply,
+      headers: [
+        ...reply.headers,
+        ...warnings([...wanted.warnings, ...(changed ? objectWarnings(resource.kind, object) : [])]),
+      ],
+    },
     ...(changed && !options.dryRun ? { world: next } : {}),
     reason: 'api-served',
     facts: { what: `${resource.name} ${name}, ${changed ? (options.dryRun ? 'only tried' : 'changed') : 'as it was'}` },
     admission,
   };
+}
+
+/** What a patch says, for the words about it. */
+function sentValue(body: string): Json {
+  const read = readValue(body, 'json');
+  return 'value' in read ? read.value : null;
 }
 
 /** The stored object with the kind and the metadata that every reader sees, but without what others report. */
@@ -141,24 +154,20 @@ function complete({ world }: ApiCall, resource: Resource, object: JsonObject): J
   };
 }
 
-function identityFailure(
-  old: JsonObject,
-  object: JsonObject,
-  about: { readonly name: string },
-  namespace: string,
-): Failure | null {
+function identityFailure(object: JsonObject, about: { readonly name: string }, namespace: string): Failure | null {
   const metadata = objectAt(object, 'metadata');
   const name = textAt(metadata, 'name');
   if (name !== '' && name !== about.name) {
     return badRequest(`the name of the object (${name}) does not match the name on the URL (${about.name})`);
   }
-  const given = textAt(metadata, 'namespace');
-  if (given !== '' && given !== namespace) {
-    return badRequest(
-      `the namespace of the object (${given}) does not match the namespace on the request (${namespace})`,
-    );
+  if (name === '') {
+    const why = 'was undeterminable: name must be provided';
+    return badRequest(`the name of the object (${about.name} based on URL) ${why}`);
   }
-  return textAt(old, 'kind') === '' ? badRequest('no kind') : null;
+  const given = textAt(metadata, 'namespace');
+  return given !== '' && given !== namespace
+    ? badRequest('the namespace of the provided object does not match the namespace sent on the request')
+    : null;
 }
 
 /** Somebody else wrote in between, or the object is another one of the same name. */

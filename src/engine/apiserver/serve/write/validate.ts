@@ -1,3 +1,4 @@
+import { labelKeyErrors } from '../../../config/go/labels.ts';
 import { goQuote } from '../../../config/go/quote.ts';
 import type { JsonObject } from '../../../json.ts';
 import { canonical } from '../../canonical.ts';
@@ -122,7 +123,8 @@ function taintErrors(object: JsonObject): readonly string[] {
     const unique = `${key}:${effect}`;
     const twice = seen.has(unique) ? [`${path}: Duplicate value: ${goTaint(taint)}`] : [];
     seen.add(unique);
-    return [...(key === '' ? [`${path}.key: Required value`] : []), ...wrong, ...twice];
+    const named = labelKeyErrors(key).map((why) => `${path}.key: Invalid value: ${goQuote(key)}: ${why}`);
+    return [...named, ...wrong, ...twice];
   });
 }
 
