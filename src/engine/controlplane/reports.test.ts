@@ -49,6 +49,13 @@ test('a restart within the grace is no gap; a kubelet that does not come up agai
   expect(broken.cluster.reports?.[NODE]?.until).toBe(NOON + 10_000);
 });
 
+test('a kubelet that ends while nobody hears it leaves how its pods were', () => {
+  const away = after(world, start, wait(5), { type: 'reachable', reachable: false });
+  expect(away.cluster.reports?.[NODE]).toMatchObject({ until: NOON + 5000, podStatuses: {} });
+  const back = after(away, wait(5), stop, { type: 'reachable', reachable: true });
+  expect(back.cluster.reports?.[NODE]?.podStatuses['default/web-node01']).toMatchObject({ phase: 'Running' });
+});
+
 test('static pods have mirror pods, owned by their node, and follow the manifests', () => {
   const running = after(world, start);
   const [pod] = running.cluster.reports?.[NODE]?.mirrorPods ?? [];

@@ -55,7 +55,8 @@ export function withReports(before: World, after: World): World {
   }
   for (const name in before.nodes) {
     const gone = before.nodes[name];
-    if (gone !== undefined && after.nodes[name] === undefined) cluster = silenced(cluster, gone, before, after.now);
+    if (gone !== undefined && after.nodes[name] === undefined)
+      cluster = silenced(cluster, gone, before, after.now, true);
   }
   return cluster === after.cluster ? after : { ...after, cluster };
 }
@@ -75,7 +76,7 @@ function heard(cluster: Cluster, node: Node, old: Node | undefined, before: Worl
   const process = reporting(node, cluster);
   const formerName = old?.kubelet.process?.nodeName ?? node.kubelet.process?.nodeName ?? node.name;
   if (process === null || process.nodeName !== formerName) {
-    const silent = old === undefined ? cluster : silenced(cluster, old, before, now);
+    const silent = old === undefined ? cluster : silenced(cluster, old, before, now, node.kubelet.process === null);
     if (process === null) return silent;
     return spoken(silent, node, process, now);
   }
@@ -148,12 +149,19 @@ function sameReport(old: NodeReport, report: NodeReport): boolean {
 }
 
 /** The end of what a node's kubelet told: its last word is kept, with how its pods were. */
-function silenced(cluster: Cluster, node: Node, before: World, now: number): Cluster {
+function silenced(cluster: Cluster, node: Node, before: World, now: number, stopped: boolean): Cluster {
   const { process } = node.kubelet;
   const name = process?.nodeName ?? node.name;
   const old = reportAt(cluster, name);
-  if (old === undefined || old.until !== null) return cluster;
-  return withReport(cluster, name, { ...old, until: now, podStatuses: statuses(node, before) });
+  if (old === undefined) return cluster;
+  // Who cannot reach the API server keeps its words to itself: they are looked for when it ends before they could be heard.
+  const ends = process !== null && stopped;
+  if (old.until !== null) {
+    const untold = ends && !before.cluster.reachable && Object.keys(old.podStatuses).length === 0;
+    return untold ? withReport(cluster, name, { ...old, podStatuses: statuses(node, before) }) : cluster;
+  }
+  const podStatuses = cluster.reachable || ends ? statuses(node, before) : {};
+  return withReport(cluster, name, { ...old, until: now, podStatuses });
 }
 
 function statuses(node: Node, { cluster, now }: World): Readonly<Record<string, JsonObject>> {
