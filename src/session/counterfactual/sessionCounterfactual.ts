@@ -1,5 +1,5 @@
 import { nodeNamed, type World } from '#engine/world/world.ts';
-import { type Run, worldOf } from '../run.ts';
+import { type PlayedStep, type Run, worldOf } from '../run.ts';
 import { sentStep } from '../screen/requests.ts';
 import type { CounterfactualView, SessionCounterfactual, WantedAnswer } from '../view/counterfactual.ts';
 import { resultsOf } from './results.ts';
@@ -15,19 +15,23 @@ interface Searching {
 
 /** Searches for the requests of a run, remembered while nothing changes that an answer depends on. `home` is the scenario's node. */
 export function sessionCounterfactual(run: () => Run, home: string): SessionCounterfactual {
-  let known = new Map<string, Searching | null>();
+  let known = new Map<PlayedStep, Map<WantedAnswer, Searching | null>>();
   let of: World | null = null;
 
   function searching(number: number, wanted: WantedAnswer): Searching | null {
     const world = worldOf(run());
     if (of === null || !alike(of, world)) known = new Map();
     of = world;
-    const key = `${number} ${wanted}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const sent = sentRequestOf(run(), number, home);
+    // By the step, for another run may have another request of that number.
+    const found = sentStep(run(), number);
+    if (found === null) return null;
+    const searches = known.get(found.played) ?? new Map<WantedAnswer, Searching | null>();
+    known.set(found.played, searches);
+    const ready = searches.get(wanted);
+    if (ready !== undefined) return ready;
+    const sent = sentOf(found.played, found.trace, home);
     const begun = sent === null ? null : begin(world, sent, wanted);
-    known.set(key, begun);
+    searches.set(wanted, begun);
     return begun;
   }
 
@@ -55,11 +59,6 @@ function outcomeView(outcome: Outcome, { view, node }: Searching): Counterfactua
   if (outcome.kind === 'already') return { ...view, state: 'already' };
   const results = resultsOf(outcome.found, node);
   return { ...view, state: results.length > 0 ? 'found' : 'none', results };
-}
-
-function sentRequestOf(run: Run, number: number, home: string): SentRequest | null {
-  const found = sentStep(run, number);
-  return found === null ? null : sentOf(found.played, found.trace, home);
 }
 
 /** Whether two worlds answer alike: the same objects, files, units and kubelets. Time may have passed. */

@@ -1,5 +1,4 @@
 import type { RequestView } from '#session/view.ts';
-import { WhatWould } from '../counterfactual/WhatWould.tsx';
 import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
 import type { Frame } from './canal.ts';
@@ -43,11 +42,6 @@ export function Answer({ request, lanes, over, still }: Props) {
         </div>
       )}
       <Questions request={request} />
-      {request.server === 'kubelet' && (
-        <div hidden={!over}>
-          <WhatWould key={request.number} request={request} />
-        </div>
-      )}
     </section>
   );
 }

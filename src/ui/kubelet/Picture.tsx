@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { RequestView } from '#session/view.ts';
+import { WhatWould } from '../counterfactual/WhatWould.tsx';
 import { PICTURE_KEYS } from '../keys/shortcuts.table.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { useDesk, useSession, useView } from '../store/bench.tsx';
@@ -70,6 +71,12 @@ export function Picture({ request, kept }: Props) {
         over={over}
         still={!journey.playing}
       />
+      {request.server === 'kubelet' && (
+        // Before the journey is over its answer is nobody's to know.
+        <div hidden={!over}>
+          <WhatWould key={request.number} request={request} />
+        </div>
+      )}
     </>
   );
 }

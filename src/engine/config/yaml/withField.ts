@@ -3,13 +3,17 @@ import type { Json } from '../../json.ts';
 
 /**
  * A YAML text with one field set, everything else as it was written. `path` is dotted. Null when the text is no mapping
- * in which the field can be set.
+ * in which the field can be set; what comes back reads as what was set.
  */
 export function withField(text: string, path: string, value: Json): string | null {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
   const keys = path.split('.');
-  return replaced(text, document, keys, value) ?? inserted(text, document.contents, keys, value);
+  const next = replaced(text, document, keys, value) ?? inserted(text, document.contents, keys, value);
+  if (next === null) return null;
+  // A scalar in an odd style, a document's end: a text that would not say it is none.
+  const reread = parseDocument(next);
+  return reread.errors.length === 0 && reread.getIn(keys) === value ? next : null;
 }
 
 /** The value's own characters exchanged. */

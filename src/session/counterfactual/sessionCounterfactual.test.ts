@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { DROP_IN, FLAGS, practice } from '../practice.fixture.ts';
+import type { CounterfactualView, SessionCounterfactual, WantedAnswer } from '../view/counterfactual.ts';
+
+const TEXT = readFileSync('scenarios/the-flag-that-wins/scenario.yaml', 'utf8');
+const PODS = 'curl -sk https://localhost:10250/pods';
+
+function finish(
+  counterfactual: SessionCounterfactual,
+  number: number,
+  wanted: WantedAnswer,
+): CounterfactualView | null {
+  while (counterfactual.advance(number, wanted));
+  return counterfactual.view(number, wanted);
+}
+
+test('a search goes on slice by slice, is remembered, and forgotten once the world is another', () => {
+  const { session, ask, replace } = practice(TEXT);
+  const { counterfactual } = session;
+  expect(counterfactual.view(1, '401')).toBeNull();
+  expect(counterfactual.advance(1, '401')).toBe(false);
+  ask(PODS);
+  expect(counterfactual.view(1, '401')).toEqual({ state: 'looking', tried: 0, pairs: false, results: [] });
+  const found = finish(counterfactual, 1, '401');
+  expect(found).toMatchObject({ state: 'found', pairs: false });
+  expect(counterfactual.view(1, '401')).toBe(found);
+  session.commands.advance(1000);
+  expect(counterfactual.view(1, '401')).toBe(found);
+  replace(DROP_IN, FLAGS, '');
+  expect(counterfactual.view(1, '401')?.state).toBe('looking');
+  session.commands.daemonReload();
+  session.commands.restart();
+  expect(finish(counterfactual, 1, '401')?.state).toBe('already');
+});
+
+test('what is typed in the terminal counts too: logs by way of the API server, whose certificate is nobody’s to choose', async () => {
+  const { session } = practice(TEXT);
+  const terminal = await session.terminal.open();
+  await terminal.run('kubectl logs web-node01', () => {}, 80);
+  const number = session.view().requests.at(-1)?.number ?? 0;
+  const found = finish(session.counterfactual, number, '401');
+  expect(found?.results.map(({ id }) => id)).toEqual([
+    'authentication.anonymous.enabled false + authentication.x509.clientCAFile ""',
+  ]);
+});
