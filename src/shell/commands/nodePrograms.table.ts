@@ -7,6 +7,7 @@ import { hostname } from './hostname/hostname.ts';
 import { ip } from './ip/ip.ts';
 import { journalctl } from './journalctl/journalctl.ts';
 import { kill, killall } from './kill/kill.ts';
+import { kubeBench } from './kube-bench/kubeBench.ts';
 import { kubelet } from './kubelet/kubelet.ts';
 import { lsof } from './lsof/lsof.ts';
 import { netstat } from './netstat/netstat.ts';
@@ -33,6 +34,7 @@ export const NODE_PROGRAMS: readonly NodeCommand[] = [
   journalctl,
   kill,
   killall,
+  kubeBench,
   kubelet,
   lsof,
   netstat,

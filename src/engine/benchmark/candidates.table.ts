@@ -1,0 +1,78 @@
+import type { Role } from './profile.ts';
+
+/** Where kube-bench looks, in its order: the first that exists is meant, whatever the kubelet was started with. */
+export const CANDIDATES: Readonly<Record<Role | 'authority', readonly string[]>> = {
+  service: [
+    '/etc/systemd/system/kubelet.service.d/10-kubeadm.conf',
+    '/etc/systemd/system/kubelet.service',
+    '/lib/systemd/system/kubelet.service',
+    '/etc/systemd/system/snap.kubelet.daemon.service',
+    '/etc/systemd/system/snap.microk8s.daemon-kubelet.service',
+    '/etc/systemd/system/atomic-openshift-node.service',
+    '/etc/systemd/system/origin-node.service',
+  ],
+  config: [
+    '/etc/kubernetes/kubelet-config.yaml',
+    '/etc/kubernetes/kubelet/kubelet-config.json',
+    '/var/lib/rancher/rke2/agent/etc/kubelet.conf.d',
+    '/var/lib/kubelet/config.yaml',
+    '/etc/kubernetes/azure.json',
+    '/var/lib/kubelet/config.yml',
+    '/etc/kubernetes/kubelet/config.json',
+    '/etc/kubernetes/kubelet/config',
+    '/home/kubernetes/kubelet-config.yaml',
+    '/home/kubernetes/kubelet-config.yml',
+    '/etc/default/kubeletconfig.json',
+    '/etc/default/kubelet',
+    '/var/lib/kubelet/kubeconfig',
+    '/var/snap/kubelet/current/args',
+    '/var/snap/microk8s/current/args/kubelet',
+    '/etc/systemd/system/kubelet.service.d/10-kubeadm.conf',
+    '/etc/systemd/system/kubelet.service',
+    '/lib/systemd/system/kubelet.service',
+    '/etc/systemd/system/snap.kubelet.daemon.service',
+    '/etc/systemd/system/snap.microk8s.daemon-kubelet.service',
+    '/etc/kubernetes/kubelet.yaml',
+  ],
+  kubeconfig: [
+    '/etc/kubernetes/kubelet.conf',
+    '/etc/kubernetes/kubelet-kubeconfig.conf',
+    '/var/lib/kubelet/kubeconfig',
+    '/etc/kubernetes/kubelet-kubeconfig',
+    '/etc/kubernetes/kubelet/kubeconfig',
+    '/etc/kubernetes/ssl/kubecfg-kube-node.yaml',
+    '/var/snap/microk8s/current/credentials/kubelet.config',
+    '/etc/kubernetes/kubeconfig-kubelet',
+    '/var/lib/rancher/rke2/agent/kubelet.kubeconfig',
+    '/var/lib/rancher/k3s/agent/kubelet.kubeconfig',
+  ],
+  proxyKubeconfig: [
+    '/etc/kubernetes/kubelet-kubeconfig',
+    '/etc/kubernetes/kubelet-kubeconfig.conf',
+    '/etc/kubernetes/kubelet/config',
+    '/etc/kubernetes/ssl/kubecfg-kube-proxy.yaml',
+    '/var/lib/kubelet/kubeconfig',
+    '/var/snap/microk8s/current/credentials/proxy.config',
+    '/var/lib/rancher/rke2/agent/kubeproxy.kubeconfig',
+    '/var/lib/rancher/k3s/agent/kubeproxy.kubeconfig',
+  ],
+  authority: [
+    '/var/lib/rancher/rke2/agent/client-ca.crt',
+    '/var/lib/rancher/rke2/server/tls/server-ca.crt',
+    '/etc/kubernetes/pki/ca.crt',
+    '/etc/kubernetes/certs/ca.crt',
+    '/etc/kubernetes/cert/ca.pem',
+    '/var/snap/microk8s/current/certs/ca.crt',
+    '/var/lib/rancher/rke2/agent/server.crt',
+    '/var/lib/rancher/k3s/agent/client-ca.crt',
+  ],
+};
+
+/** What is meant where none of them exists. */
+export const FALLBACKS: Readonly<Record<Role | 'authority', string>> = {
+  service: '/etc/systemd/system/kubelet.service.d/10-kubeadm.conf',
+  config: '/var/lib/kubelet/config.yaml',
+  kubeconfig: '/etc/kubernetes/kubelet.conf',
+  proxyKubeconfig: '/etc/kubernetes/proxy.conf',
+  authority: '/etc/kubernetes/pki/ca.crt',
+};
