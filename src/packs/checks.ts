@@ -100,6 +100,13 @@ export const checkSchema = v.variant('check', [
   }),
   /** The kubelet runs such a static pod, or does not. */
   v.strictObject({ check: v.literal('static-pod'), name: text, exists: v.boolean(), node }),
+  /** The report of the CIS benchmark (cis-1.12) says this of one of its checks. */
+  v.strictObject({
+    check: v.literal('benchmark'),
+    id: v.pipe(v.string(), v.regex(/^4(\.\d+)+$/, 'must be a number such as 4.2.1')),
+    is: v.picklist(['PASS', 'FAIL', 'WARN']),
+    node,
+  }),
   /** What the learner answered to the task's question is one of these. */
   v.strictObject({
     check: v.literal('reply'),

@@ -1,6 +1,7 @@
 import type { Check } from '#packs/checks.ts';
 import type { Case, Finding } from './case.ts';
 import { apiServerFinding } from './checks/apiServer.ts';
+import { benchmarkFinding } from './checks/benchmark.ts';
 import {
   fileFinding,
   journalFinding,
@@ -47,6 +48,8 @@ export function findOut(check: Check, given: Case): Finding {
       return apiServerFinding(check, given);
     case 'static-pod':
       return staticPodFinding(check, given);
+    case 'benchmark':
+      return benchmarkFinding(check, given);
     case 'reply':
       return replyFinding(check, given);
   }
