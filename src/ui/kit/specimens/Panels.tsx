@@ -2,11 +2,13 @@ import type { ConfigurationView } from '#session/view/configuration.ts';
 import type { GridView, OutlookView } from '#session/view/grid.ts';
 import type { NoticeView } from '#session/view/timeline.ts';
 import { Configuration } from '../../configuration/Configuration.tsx';
+import { Fleet } from '../../fleet/Fleet.tsx';
 import { Grid } from '../../grid/Grid.tsx';
 import { Notices } from '../../timeline/Notices.tsx';
 import { Timeline } from '../../timeline/Timeline.tsx';
 import { KIT } from '../../words/kit.ts';
 import { fakeArchive } from '../fakeArchive.ts';
+import { FAKE_FLEET } from '../fakeFleet.data.ts';
 import { FAKE_GRID, GRID_VIEW } from '../fakeGrid.data.ts';
 import { CONFIGURATION_VIEW } from '../fakeRequests.data.ts';
 import { Specimen, Specimens } from '../Specimen.tsx';
@@ -80,6 +82,19 @@ export function Panels() {
             <Grid />
           </Specimen>
         ))}
+      </Specimens>
+      <Specimens id="fleet" title={KIT.sections.fleet}>
+        <Specimen title={KIT.states.drifted} wide>
+          <Fleet />
+        </Specimen>
+        <Specimen
+          title={KIT.states.notCompared}
+          session={{ fleet: () => ({ ...FAKE_FLEET, compared: false, words: KIT.noConfigMap, nodes: [] }) }}
+          height={240}
+          wide
+        >
+          <Fleet />
+        </Specimen>
       </Specimens>
       <Specimens id="timeline" title={KIT.sections.timeline}>
         <Specimen title={KIT.states.walked} height={420} wide>
