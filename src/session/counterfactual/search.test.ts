@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CONFIG, DROP_IN } from '#engine/world/playground.fixture.ts';
+import {
+  CONFIG,
+  configured,
+  DROP_IN,
+  FLAGS as FURTHER_FLAGS,
+  FURTHER_LINES,
+  NODE,
+} from '#engine/world/playground.fixture.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { started } from '../asking/bases.fixture.ts';
@@ -128,6 +136,34 @@ test.each(CASES)(
     }
   },
 );
+
+/** Nodes of any make, some of whose kubelets do not run. */
+const settings = fc.record({
+  anonymous: fc.boolean(),
+  webhook: fc.boolean(),
+  clientCA: fc.boolean(),
+  mode: fc.constantFrom('Webhook' as const, 'AlwaysAllow' as const),
+  rest: fc.subarray([...FURTHER_LINES], { maxLength: 2 }),
+  flags: fc.subarray([...FURTHER_FLAGS], { maxLength: 2 }),
+});
+
+test('whatever the node is like: what is shown, done, gives the answer, and no half of a pair does', async () => {
+  const lines = fc.constantFrom(PODS, BOB, METRICS, READ_ONLY);
+  const wanted = fc.constantFrom<WantedAnswer[]>('200', '401', '403', 'refused');
+  await fc.assert(
+    fc.asyncProperty(settings, lines, wanted, async (made, line, answer) => {
+      const found = lookAnew(configured(made), NODE, line, answer);
+      for (const result of found.results) {
+        expect(await gives(found, result), result.id).toBe(true);
+        for (const part of result.parts.filter(({ kind }) => kind !== 'command')) {
+          const rest = { ...result, parts: result.parts.filter((other) => other !== part) };
+          expect(await gives(found, rest), `${result.id} without ${part.kind}`).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 3, seed: 6 },
+  );
+});
 
 async function gives({ world, sent, wanted }: Case, result: CounterfactualResult): Promise<boolean> {
   return isWanted(resend(sent, await doShown(result, world, sent))?.answer ?? null, wanted);
