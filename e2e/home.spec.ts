@@ -7,7 +7,7 @@ import { Workbench } from './pages/workbench.ts';
 
 test('home, a scenario, back, and on from where one was', async ({ page, home }) => {
   await expect(page).toHaveTitle('Portside: a kubelet you can break in your browser');
-  await expect(home.scenarios).toHaveCount(36);
+  await expect(home.scenarios).toHaveCount(41);
   await page.getByRole('combobox', { name: 'How hard' }).selectOption('in several places');
   await page.getByRole('searchbox', { name: 'Words' }).fill('fleet');
   await expect(home.scenarios).toHaveCount(2);

@@ -1,6 +1,10 @@
+import { CIS_1_12 } from '#engine/benchmark/cis112.table.ts';
 import type { Misconception } from './misconception.ts';
 
-const GREP = /\bgrep\b[^|]*?(?:\s|['"])\[?(4\.[12]\.\d)\]?['"]?(?:\s|$|\|)/;
+const IDS = CIS_1_12.groups.flatMap(({ checks }) => checks.map(({ id }) => id));
+
+/** Options, then the pattern: quoted by either sign, or bare. */
+const GREP = /\bgrep((?:\s+-{1,2}[A-Za-z][\w-]*)*)\s+(?:'([^']*)'|"([^"]*)"|([^\s|]+))/;
 
 /** W27: a benchmark's report is counted by a pattern that matches more than was meant. */
 export const looseGrep: Misconception = {
@@ -8,20 +12,28 @@ export const looseGrep: Misconception = {
   name: '4.2.1 is also 4.2.10',
   rank: 3,
   detect({ typed }) {
-    const line = typed.findLast(
-      (one) => /kube-bench|report/.test(one) && GREP.test(one) && !/-w\b|\\b|\\\]|\s4\.\d\.\d\\?\s/.test(one),
-    );
-    const id = GREP.exec(line ?? '')?.[1];
-    if (line === undefined || id === undefined) return null;
+    const line = typed.findLast((one) => /kube-bench|report/.test(one) && begunBy(one) !== null);
+    const id = begunBy(line ?? '');
+    if (line === undefined || id === null) return null;
+    const more = IDS.filter((other) => other !== id && other.startsWith(id));
     return {
       done: `You looked for ${id} in the report.`,
-      happens: `The pattern ${id} also matches ${id}0 to ${id}4, and a dot matches anything. A WARN is no PASS either: checks that are manual never FAIL.`,
+      happens: `The pattern ${id} also matches ${more.join(', ')}, and a dot matches anything. A WARN is no PASS either: checks that are manual never FAIL.`,
       causes: [{ kind: 'text', label: line.trim() }],
       levels: [
         'How many lines of the report does that pattern match?',
         `Look at the whole id, and at the word before it.`,
-        `grep -w '${id.replaceAll('.', '\\.')}'`,
+        `kube-bench run --targets node --check ${id}, or grep -w '${id.replaceAll('.', '\\.')}'`,
       ],
     };
   },
 };
+
+/** The id that a grep of a line looks for, when ids of the report go on behind it; else null. */
+function begunBy(line: string): string | null {
+  const [, options = '', single, double, bare = ''] = GREP.exec(line) ?? [];
+  if (/\s-(?:[A-Za-z]*w|-word)/.test(options)) return null;
+  const alternatives = (single ?? double ?? bare).split(/\\?\|/).map((pattern) => pattern.replace(/\\(?=[.[\]])/g, ''));
+  const ids = alternatives.map((pattern) => /(?:^|[^\d.])(\d(?:\.\d+){2})$/.exec(pattern)?.[1]);
+  return ids.find((id) => id !== undefined && IDS.some((other) => other !== id && other.startsWith(id))) ?? null;
+}

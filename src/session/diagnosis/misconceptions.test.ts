@@ -110,6 +110,19 @@ for (const [id, [base, lines]] of Object.entries(SPOKEN)) {
   });
 }
 
+test('W27 is a pattern that other ids of the report begin with, and no other', () => {
+  const { world, node } = bases['kubeadm-node'];
+  const sees = (line: string): boolean =>
+    seen({ start: world, world, home: node, played: [], typed: [`kube-bench run --targets node | ${line}`] }).length >
+    0;
+  expect(['grep 4.2.1', "grep '4\\.2\\.1'", 'grep "4.1.1" | wc -l', 'grep -E "4.1.9|4.2.1"'].map(sees)).toEqual(
+    Array.from({ length: 4 }, () => true),
+  );
+  expect(['grep -w 4.2.1', 'grep "4.2.1 "', 'grep 4.2.2', "grep '4\\.2\\.1\\b'", 'grep FAIL'].map(sees)).toEqual(
+    Array.from({ length: 5 }, () => false),
+  );
+});
+
 test('in worlds that are right all stay silent', () => {
   expect(good).toHaveLength(5);
   for (const given of good) expect(seen(given)).toEqual([]);
