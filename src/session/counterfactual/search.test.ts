@@ -21,8 +21,12 @@ import { isWanted } from './wanted.ts';
 const PODS = 'curl -sk https://localhost:10250/pods';
 const BOB = `${PODS} --cert bob.crt --key bob.key`;
 const METRICS = 'curl -sk https://localhost:10250/metrics -H "Authorization: Bearer $(cat prometheus.token)"';
-const EXEC = 'curl -sk -X POST https://localhost:10250/run/default/web/nginx?cmd=id --cert bob.crt --key bob.key';
+const EXEC =
+  'curl -sk -X POST https://localhost:10250/run/default/web-node01/nginx?cmd=id --cert bob.crt --key bob.key';
 const READ_ONLY = 'curl -s http://localhost:10255/pods';
+
+/** Each case runs dozens of copies of the world, on machines that do other things too. */
+const PATIENCE = 30_000;
 
 interface Case {
   readonly world: World;
@@ -77,6 +81,12 @@ test('least privilege first: a role for bob, then who may do everything, then Al
   expect(bob.results[0]?.parts.at(-1)).toEqual({ kind: 'wait', seconds: 31 });
 });
 
+test('a role for running commands is marked for what nodes/proxy is', { timeout: PATIENCE }, () => {
+  const { results } = look(kubeadm.world, kubeadm.node, EXEC, '200');
+  const grant = results.find(({ parts }) => parts[0]?.kind === 'yaml');
+  expect(grant?.dangers.join(' ')).toContain('nodes/proxy');
+});
+
 test('the flag that wins is taken out, by file and line', () => {
   const { results } = look(flagged.world, flagged.node, PODS, '401');
   const taken = results.find(({ parts }) => parts[0]?.kind === 'diff');
@@ -84,7 +94,7 @@ test('the flag that wins is taken out, by file and line', () => {
   expect(taken?.parts[0]).toMatchObject({ kind: 'diff', place: { file: DROP_IN, line: 4 } });
 });
 
-test('where no single change is enough, two are', () => {
+test('where no single change is enough, two are', { timeout: PATIENCE }, () => {
   const { results } = look(lax.world, lax.node, PODS, '403');
   expect(results.length).toBeGreaterThan(0);
   for (const { sentences } of results) expect(sentences).toHaveLength(2);
@@ -112,7 +122,6 @@ const CASES: readonly (readonly [name: string, place: typeof kubeadm, line: stri
   ['a stranger in', kubeadm, PODS, '200'],
   ['bob in', kubeadm, BOB, '200'],
   ['bob away', kubeadm, BOB, '401'],
-  ['bob’s command run', kubeadm, EXEC, '200'],
   ['Prometheus stopped', kubeadm, METRICS, '403'],
   ['the door shut', kubeadm, METRICS, 'refused'],
   ['the read-only port open', kubeadm, READ_ONLY, '200'],
@@ -125,6 +134,7 @@ const CASES: readonly (readonly [name: string, place: typeof kubeadm, line: stri
 
 test.each(CASES)(
   'done as it is shown it gives the answer, and no part of it alone does: %s',
+  { timeout: PATIENCE },
   async (_, place, line, wanted) => {
     const found = look(place.world, place.node, line, wanted);
     for (const result of found.results) {
@@ -147,7 +157,9 @@ const settings = fc.record({
   flags: fc.subarray([...FURTHER_FLAGS], { maxLength: 2 }),
 });
 
-test('whatever the node is like: what is shown, done, gives the answer, and no half of a pair does', async () => {
+test('whatever the node is like: what is shown, done, gives the answer, and no half of a pair does', {
+  timeout: PATIENCE,
+}, async () => {
   const lines = fc.constantFrom(PODS, BOB, METRICS, READ_ONLY);
   const wanted = fc.constantFrom<WantedAnswer[]>('200', '401', '403', 'refused');
   await fc.assert(
