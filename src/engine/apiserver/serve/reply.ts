@@ -53,3 +53,9 @@ function wantsPretty({ headers, path }: HttpRequest): boolean {
   const agent = headers.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? '';
   return /^(curl|Wget|Mozilla\/5\.0)/.test(agent);
 }
+
+/** The answer with warnings in its headers. Models apiserver/pkg/warning, v0.36. */
+export function withWarnings(reply: Reply, texts: readonly string[]): Reply {
+  const told = texts.map((text) => ['Warning', `299 - ${JSON.stringify(text)}`] as const);
+  return { ...reply, headers: [...reply.headers, ...told] };
+}

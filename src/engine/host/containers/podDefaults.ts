@@ -40,6 +40,7 @@ function containerDefaults(container: JsonObject, hostNetwork: boolean): JsonObj
     imagePullPolicy: tagOf(image) === 'latest' ? 'Always' : 'IfNotPresent',
     ...container,
     ...probes,
+    ...(isObject(container.lifecycle) ? { lifecycle: lifecycleDefaults(container.lifecycle) } : {}),
     ports: objects(container.ports).map((port) => portDefaults(port, hostNetwork)),
     env: objects(container.env).map(envDefaults),
     resources: resourceDefaults(isObject(container.resources) ? container.resources : {}),
@@ -61,6 +62,16 @@ function resourceDefaults(resources: JsonObject): JsonObject {
   if (!isObject(resources.limits)) return resources;
   const requests = isObject(resources.requests) ? resources.requests : {};
   return { ...resources, requests: { ...resources.limits, ...requests } };
+}
+
+function lifecycleDefaults(lifecycle: JsonObject): JsonObject {
+  const filled = Object.entries(lifecycle).map(([name, handler]) => [name, handlerDefaults(handler)] as const);
+  return Object.fromEntries(filled);
+}
+
+function handlerDefaults(handler: Json): Json {
+  if (!isObject(handler) || !isObject(handler.httpGet)) return handler;
+  return { ...handler, httpGet: { path: '/', scheme: 'HTTP', ...handler.httpGet } };
 }
 
 function probeDefaults(probe: JsonObject): JsonObject {

@@ -4,7 +4,7 @@ import { objectAt, textAt } from '../../json.ts';
 import { objectOf } from '../../objects.ts';
 import type { ApiCall, Served } from '../journey.ts';
 import { refused } from '../read.ts';
-import { objectReply } from '../reply.ts';
+import { objectReply, withWarnings } from '../reply.ts';
 import type { Resource } from '../resource.ts';
 import { alreadyExists, badRequest, type Failure, invalid, unknownError } from '../status.ts';
 import { objectNamed } from '../view/objects.ts';
@@ -12,6 +12,7 @@ import { admit, notAdmitted } from './admission.ts';
 import { decodeBody, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
 import { objectWarnings } from './objectWarnings.ts';
+import { POD_SECURITY, secured } from './podSecurity/secured.ts';
 import { prepared } from './prepare.ts';
 import { scheduled } from './schedule.ts';
 import { born, stored, suffix, withMetadata } from './store.ts';
@@ -26,9 +27,7 @@ export function createObject(call: ApiCall, resource: Resource): Served {
   if ('code' in decoded) return refused(call, decoded);
   const served = created(call, resource, options, decoded.object);
   // What was odd about the fields is told whether or not the object was taken.
-  const told = warnings(decoded.warnings);
-  if (served.reply === undefined || told.length === 0) return served;
-  return { ...served, reply: { ...served.reply, headers: [...served.reply.headers, ...told] } };
+  return served.reply === undefined ? served : { ...served, reply: withWarnings(served.reply, decoded.warnings) };
 }
 
 function created(call: ApiCall, resource: Resource, options: WriteOptions, given: JsonObject): Served {
@@ -46,6 +45,8 @@ function created(call: ApiCall, resource: Resource, options: WriteOptions, given
   if (escalation !== null) return { ...refused(call, escalation, 'api-forbidden'), admission };
   const errors = objectErrors(resource, object, null);
   if (errors.length > 0) return { ...refused(call, invalid(resource, name, errors)), admission };
+  const safe = secured(call, { ...change, object });
+  if (safe.failure !== null) return notAdmitted(call, { plugin: POD_SECURITY, failure: safe.failure });
   if (objectNamed(world, resource, info.namespace, name) !== null) {
     const about = { group: resource.group, resource: resource.name, name };
     return { ...refused(call, alreadyExists(about)), admission };
@@ -56,7 +57,7 @@ function created(call: ApiCall, resource: Resource, options: WriteOptions, given
     : shownAs(call, resource, kept.world, name);
   const reply = objectReply(request, 201, seen);
   return {
-    reply: { ...reply, headers: [...reply.headers, ...warnings(objectWarnings(resource.kind, object))] },
+    reply: withWarnings(reply, [...objectWarnings(resource.kind, object), ...safe.warnings]),
     ...(options.dryRun ? {} : { world: followed(kept.world, resource.kind, kept.object) }),
     reason: 'api-served',
     facts: { what: `${resource.name} ${name}, ${options.dryRun ? 'only tried' : 'created'}` },
@@ -102,11 +103,6 @@ function placed(
 /** Kinds whose spec is counted carry a generation. */
 function numbered(kind: string, object: JsonObject): JsonObject {
   return kind === 'Pod' ? withMetadata(object, { generation: 1 }) : object;
-}
-
-/** What a warning of the API server looks like in the headers. Models apiserver/pkg/warning, v0.36. */
-export function warnings(texts: readonly string[]): readonly (readonly [string, string])[] {
-  return texts.map((text) => ['Warning', `299 - ${JSON.stringify(text)}`]);
 }
 
 /** What the controllers do at once about a new object: a namespace gets its account and its authority, a pod its node. */

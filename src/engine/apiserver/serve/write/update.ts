@@ -9,17 +9,18 @@ import { shapeProblems } from '../../objectShape.ts';
 import { objectOf } from '../../objects.ts';
 import type { ApiCall, Served } from '../journey.ts';
 import { refused } from '../read.ts';
-import { objectReply } from '../reply.ts';
+import { objectReply, withWarnings } from '../reply.ts';
 import type { Resource } from '../resource.ts';
 import { badRequest, conflict, type Failure, invalid, notFound, unknownError } from '../status.ts';
 import { objectNamed } from '../view/objects.ts';
 import { admit, notAdmitted } from './admission.ts';
-import { createObject, warnings } from './create.ts';
+import { createObject } from './create.ts';
 import { decodeBody, readValue, shaped, type WriteOptions, writeOptions } from './decode.ts';
 import { escalationFailure } from './escalation.ts';
 import { objectWarnings } from './objectWarnings.ts';
 import { patched, patchKind } from './patch.ts';
 import { patchFailure } from './patchErrors.ts';
+import { POD_SECURITY, secured } from './podSecurity/secured.ts';
 import { prepared } from './prepare.ts';
 import { stored, withMetadata } from './store.ts';
 import { objectErrors } from './validate.ts';
@@ -113,18 +114,18 @@ function changeObject(
   if (escalation !== null) return { ...refused(call, escalation, 'api-forbidden'), admission };
   const errors = objectErrors(resource, object, old);
   if (errors.length > 0) return { ...refused(call, invalid(resource, name, errors)), admission };
+  const safe = secured(call, { operation: 'update', kind: resource.kind, subresource: part, name, object, old });
+  if (safe.failure !== null) return notAdmitted(call, { plugin: POD_SECURITY, failure: safe.failure });
   const changed = canonical(object) !== canonical(old);
   const next = changed ? stored(world, resource.kind, object).world : world;
   const seen = objectNamed(next, resource, namespace, name) ?? object;
   const reply = objectReply(request, 200, seen);
   return {
-    reply: {
-      ...reply,
-      headers: [
-        ...reply.headers,
-        ...warnings([...wanted.warnings, ...(changed ? objectWarnings(resource.kind, object) : [])]),
-      ],
-    },
+    reply: withWarnings(reply, [
+      ...wanted.warnings,
+      ...(changed ? objectWarnings(resource.kind, object) : []),
+      ...safe.warnings,
+    ]),
     ...(changed && !options.dryRun ? { world: next } : {}),
     reason: 'api-served',
     facts: { what: `${resource.name} ${name}, ${changed ? (options.dryRun ? 'only tried' : 'changed') : 'as it was'}` },
