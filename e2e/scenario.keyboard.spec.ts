@@ -81,9 +81,10 @@ test.describe('The workbench by keyboard alone', () => {
 
     await keyboard.walkTo(requests.tab);
     await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowRight');
     await expect(journal.tab).toBeFocused();
     await expect(journal.region).toBeVisible();
-    await keyboard.press('ArrowLeft');
+    await keyboard.press('Home');
     await keyboard.walkTo(requests.guesses.getByRole('radio', { name: 'no guess' }));
     await keyboard.press('ArrowRight');
     await expect(requests.guesses.getByRole('radio', { name: '200' })).toBeChecked();
@@ -126,12 +127,14 @@ test.describe('The workbench by keyboard alone', () => {
     await keyboard.press('Enter');
     await expect(page.getByText('That was the last hint.')).toBeVisible();
     await keyboard.press('Tab');
-    await expect(bench.files.tab('config.yaml')).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Node' })).toBeFocused();
   });
 
   test('skips to the files', async ({ bench, page }) => {
     const keyboard = new Keyboard(page);
     await keyboard.use(page.getByRole('link', { name: 'Skip to the files' }));
+    await keyboard.press('Tab');
+    await expect(page.getByRole('combobox', { name: 'Node' })).toBeFocused();
     await keyboard.press('Tab');
     await expect(bench.files.tab('config.yaml')).toBeFocused();
   });
