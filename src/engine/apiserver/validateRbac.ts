@@ -1,6 +1,7 @@
 import { goQuote } from '../config/go/quote.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { objectAt, objectsAt, textAt, textsAt, valueAt } from './json.ts';
+import { subdomainErrors } from './serve/write/names.ts';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -79,9 +80,13 @@ function roleRefErrors(kind: string, roleRef: JsonObject): readonly string[] {
 function subjectErrors(subject: JsonObject, namespaced: boolean, path: string): readonly string[] {
   const errors: string[] = [];
   const group = textAt(subject, 'apiGroup');
-  if (textAt(subject, 'name') === '') errors.push(`${path}.name: Required value`);
+  const name = textAt(subject, 'name');
+  if (name === '') errors.push(`${path}.name: Required value`);
   switch (textAt(subject, 'kind')) {
     case 'ServiceAccount':
+      if (name !== '') {
+        errors.push(...subdomainErrors(name).map((why) => `${path}.name: Invalid value: ${goQuote(name)}: ${why}`));
+      }
       if (group !== '') errors.push(unsupported(`${path}.apiGroup`, group, ['']));
       if (!namespaced && textAt(subject, 'namespace') === '') errors.push(`${path}.namespace: Required value`);
       break;

@@ -1,3 +1,4 @@
+import { goQuote } from '../../config/go/quote.ts';
 import type { JsonObject } from '../../json.ts';
 import type { ApiCall, Served } from './journey.ts';
 import { failureReply, objectReply } from './reply.ts';
@@ -22,6 +23,11 @@ export function getObject(call: ApiCall, resource: Resource): Served {
 /** GET of many, and DELETE's view of which: those that the selectors leave. */
 export function selected(call: ApiCall, resource: Resource): readonly JsonObject[] | Failure {
   const { world, info } = call;
+  for (const key of ['timeoutSeconds', 'limit']) {
+    const number = info.query.get(key)?.[0] ?? '';
+    if (!/^([+-]?\d+)?$/.test(number))
+      return badRequest(`strconv.ParseInt: parsing ${goQuote(number)}: invalid syntax`);
+  }
   const labels = labelSelector(info.query.get('labelSelector')?.[0] ?? '');
   if (!labels.ok) return badRequest(labels.error);
   const fields = fieldSelector(info.query.get('fieldSelector')?.[0] ?? '', resource);
@@ -35,6 +41,12 @@ export function selected(call: ApiCall, resource: Resource): readonly JsonObject
 export function listObjects(call: ApiCall, resource: Resource): Served {
   const found = selected(call, resource);
   if (isFailure(found)) return refused(call, found);
+  const version = call.info.query.get('resourceVersion')?.[0] ?? '';
+  if (!/^\d*$/.test(version)) {
+    const why = `strconv.ParseUint: parsing ${goQuote(version)}: invalid syntax`;
+    const error = `resourceVersion: Invalid value: ${goQuote(version)}: ${why}`;
+    return refused(call, badRequest(`invalid resource version: ${error}`));
+  }
   const items = found.map(({ kind: _kind, apiVersion: _version, ...rest }): JsonObject => rest);
   const object = {
     kind: `${resource.kind}List`,

@@ -39,6 +39,8 @@ export function replaceObject(call: ApiCall, resource: Resource, part: Part = ''
   if ('code' in options) return refused(call, options);
   const decoded = decodeBody(call.request, resource, options);
   if ('code' in decoded) return refused(call, decoded);
+  const other = identityFailure(decoded.object, call.info.name, call.info.namespace);
+  if (other !== null) return refused(call, other);
   return changeObject(call, resource, part, options, () => decoded);
 }
 
@@ -94,7 +96,7 @@ function changeObject(
   const old = complete(call, resource, before);
   const wanted = make(old);
   if ('code' in wanted) return refused(call, wanted);
-  const problem = identityFailure(wanted.object, about, namespace);
+  const problem = identityFailure(wanted.object, name, namespace);
   if (problem !== null) return refused(call, problem);
   const wish = partOf(part, wanted.object, old, world.now);
   const object = settled(resource.kind, prepared(wish, subject, old), old, part, wish);
@@ -155,15 +157,15 @@ function complete({ world }: ApiCall, resource: Resource, object: JsonObject): J
   };
 }
 
-function identityFailure(object: JsonObject, about: { readonly name: string }, namespace: string): Failure | null {
+function identityFailure(object: JsonObject, path: string, namespace: string): Failure | null {
   const metadata = objectAt(object, 'metadata');
   const name = textAt(metadata, 'name');
-  if (name !== '' && name !== about.name) {
-    return badRequest(`the name of the object (${name}) does not match the name on the URL (${about.name})`);
+  if (name !== '' && name !== path) {
+    return badRequest(`the name of the object (${name}) does not match the name on the URL (${path})`);
   }
   if (name === '') {
     const why = 'was undeterminable: name must be provided';
-    return badRequest(`the name of the object (${about.name} based on URL) ${why}`);
+    return badRequest(`the name of the object (${path} based on URL) ${why}`);
   }
   const given = textAt(metadata, 'namespace');
   return given !== '' && given !== namespace

@@ -121,13 +121,17 @@ function taintErrors(object: JsonObject): readonly string[] {
           ? []
           : [`${path}.effect: Unsupported value: ${goQuote(effect)}: supported values: ${supported}`];
     const unique = `${key}:${effect}`;
-    const twice = seen.has(unique) ? [`${path}: Duplicate value: ${goTaint(taint)}`] : [];
+    const twice = seen.has(unique)
+      ? [`${path}: Duplicate value: ${goTaint(taint)}: taints must be unique by key and effect pair`]
+      : [];
     seen.add(unique);
     const named = labelKeyErrors(key).map((why) => `${path}.key: Invalid value: ${goQuote(key)}: ${why}`);
     return [...named, ...wrong, ...twice];
   });
 }
 
+/** The taint as Go prints it. */
 function goTaint(taint: JsonObject): string {
-  return JSON.stringify({ Key: textAt(taint, 'key'), Value: textAt(taint, 'value'), Effect: textAt(taint, 'effect') });
+  const [Key, Value, Effect] = [textAt(taint, 'key'), textAt(taint, 'value'), textAt(taint, 'effect')];
+  return JSON.stringify({ Key, Value, Effect, TimeAdded: valueAt(taint, 'timeAdded') });
 }
