@@ -32,6 +32,12 @@ export interface Neighbours {
 const MOST_AHEAD = 2_000;
 const CONTINUED = '> ';
 
+/** Whether a text moves the cursor to the right and to new lines only. */
+function isPlain(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that matter
+  return !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text);
+}
+
 /** A line editor on an xterm, and the shell behind it. */
 export class Console {
   readonly #screen: Terminal;
@@ -50,6 +56,8 @@ export class Console {
   #edited: string | null = null;
   #lines = 0;
   #interrupted = false;
+  /** What was printed last, while all of the line's output was plain text; null when the screen must be asked. */
+  #last: string | null = null;
   /** The line has changed and is not drawn yet, since more keys came with the last. */
   #stale = false;
 
@@ -168,8 +176,10 @@ export class Console {
     const printed = new Printed();
     const write = (piece: TerminalPiece): void => {
       printed.add(piece.text);
+      this.#last = isPlain(piece.text) && this.#last !== null ? piece.text : null;
       for (const part of pieces(piece.text)) this.#screen.write(part);
     };
+    this.#last = '\n';
     let next = await this.#shell.run(text, write, this.#screen.cols);
     while (next.kind === 'edit-text') next = await this.#editText(next, write);
     if (next.kind === 'edit') {
@@ -228,26 +238,44 @@ export class Console {
   /** The prompt is back: when everything printed is on the screen, it is drawn behind it, and what was typed ahead is taken. */
   async #ready(): Promise<void> {
     this.#become('running');
-    await this.#flushed();
-    if (this.#screen.buffer.active.type === 'alternate') this.#screen.write('\u001b[?1049l');
-    this.#screen.write(SANE);
-    await this.#flushed();
-    // What was interrupted in the middle of a row has left it behind itself.
-    if (this.#interrupted && this.#screen.buffer.active.cursorX > 0) {
-      this.#screen.write('\r\n');
-      await this.#flushed();
-    }
+    // To wait for the screen costs a timer of the browser. Behind plain lines it is known how it stands.
+    const known = this.#last?.endsWith('\n') === true && !this.#interrupted;
+    this.#last = null;
+    if (!known) await this.#settled();
     this.#interrupted = false;
     this.#prompt = this.#shell.prompt();
-    this.#start = this.#screen.buffer.active.cursorX;
+    this.#start = known ? 0 : this.#screen.buffer.active.cursorX;
     this.#drawn = null;
-    this.#marker?.dispose();
-    this.#marker = this.#screen.registerMarker(0);
+    this.#mark(known);
     this.#become('reading');
     this.#draw(this.#reader);
     const ahead = this.#ahead;
     this.#ahead = [];
     this.type(ahead);
+  }
+
+  /** Waits until the screen shows everything, and puts it back to what a line editor needs. */
+  async #settled(): Promise<void> {
+    this.#screen.write(SANE);
+    await this.#flushed();
+    if (this.#screen.buffer.active.type === 'alternate') {
+      this.#screen.write(`\u001b[?1049l${SANE}`);
+      await this.#flushed();
+    }
+    // What was interrupted in the middle of a row has left it behind itself.
+    if (!this.#interrupted || this.#screen.buffer.active.cursorX === 0) return;
+    this.#screen.write('\r\n');
+    await this.#flushed();
+  }
+
+  /** Remembers the row in which the prompt begins; `later`: once the screen has come there. */
+  #mark(later: boolean): void {
+    const remember = (): void => {
+      this.#marker?.dispose();
+      this.#marker = this.#screen.registerMarker(0);
+    };
+    if (later) void this.#flushed().then(remember);
+    else remember();
   }
 
   #flushed(): Promise<void> {
@@ -278,10 +306,7 @@ export class Console {
   #drawAnew(): void {
     this.#start = 0;
     this.#drawn = null;
-    void this.#flushed().then(() => {
-      this.#marker?.dispose();
-      this.#marker = this.#screen.registerMarker(0);
-    });
+    this.#mark(true);
     this.#draw(this.#reader);
   }
 
