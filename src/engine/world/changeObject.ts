@@ -6,7 +6,9 @@ import type { World } from './world.ts';
 /** Applies or deletes an object of the cluster, as a cluster admin with kubectl would. */
 export function changeObject(world: World, event: WorldEvent & { readonly type: 'apply' | 'delete' }): Step {
   const result =
-    event.type === 'apply' ? applyObject(world.cluster, event.object, world.now) : deleteObject(world.cluster, event.object);
+    event.type === 'apply'
+      ? applyObject(world.cluster, event.object, world.now)
+      : deleteObject(world.cluster, event.object);
   const next = { ...world, cluster: result.cluster };
   const failed = result.error !== undefined;
   return {
