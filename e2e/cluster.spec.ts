@@ -47,7 +47,10 @@ test('kubectl logs is drawn in two hops, broken and explained, and its causes le
   await expectNoFindings(page, 'a diagnosis');
 });
 
-test('an API server that is broken by its manifest refuses kubectl, and the node tells why', async ({ bench, page }) => {
+test('an API server that is broken by its manifest refuses kubectl, and the node tells why', async ({
+  bench,
+  page,
+}) => {
   await expect(bench.files.editor).toBeVisible();
   const terminal = new Terminal(page);
   await terminal.open();

@@ -50,7 +50,9 @@ const took = (): Promise<number> =>
   page.evaluate(() => performance.getEntriesByName('portside:line').at(-1)?.duration ?? Number.NaN);
 
 process.stdout.write(`\nthe terminal opens in ${opened.toFixed(0)} ms, interpreter and programs included\n`);
-process.stdout.write(`a line in Chromium:${' '.repeat(38)}from Enter to the next prompt     all scripts’ processor time\n`);
+process.stdout.write(
+  `a line in Chromium:${' '.repeat(38)}from Enter to the next prompt     all scripts’ processor time\n`,
+);
 process.stdout.write(`${' '.repeat(57)}p50        p95              p50        p95\n`);
 const all: Sample[] = [];
 for (const line of LINES) {
