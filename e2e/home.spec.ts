@@ -48,6 +48,9 @@ test('a solved scenario says so, and the next one is offered', async ({ page, ho
   await bench.files.replace(SCENARIO.flags, '');
   await bench.strip.apply();
   await expect(bench.briefing.solved).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: 401 or 403' })).toBeVisible();
+  await page.getByText('One right way, line by line').click();
+  await expect(page.getByText('systemctl daemon-reload', { exact: false }).last()).toBeVisible();
   await page.getByRole('link', { name: 'Portside, home' }).click();
   await expect(home.scenario(SCENARIO.title)).toContainText('solved');
   await expect(home.next).toHaveText('Begin with Strangers on board');

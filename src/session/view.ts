@@ -217,6 +217,8 @@ export interface SessionView {
   readonly mustWork: readonly WorkView[];
   readonly solved: boolean;
   readonly debrief: readonly string[];
+  /** Once it is solved: one right way, line by line, and how the learner's compares with it; null before. */
+  readonly reference: { readonly lines: readonly string[]; readonly comparison: string } | null;
   readonly hints: { readonly opened: readonly string[]; readonly left: number };
   readonly node: {
     readonly name: string;

@@ -36,6 +36,9 @@ export const WORDS = {
   owedNote: (owed: readonly string[]) =>
     `Judged is the node as it runs. Your edits are not in force yet: they need ${owed.join(', then ')}.`,
   allScenarios: 'All scenarios',
+  nextScenario: (title: string) => `Next: ${title}`,
+  reference: 'Another way',
+  referenceShow: 'One right way, line by line',
   hints: 'Hints',
   hintsOpened: (opened: number, all: number) => `${opened} of ${all} opened`,
   nextHint: 'Next hint',

@@ -8,6 +8,7 @@ import { fileViews } from './files.ts';
 import { journalViews } from './journal.ts';
 import { nodeChoices } from './nodes.ts';
 import { portViews } from './ports.ts';
+import { referenceView } from './reference.ts';
 import { predictionScore, requestViews } from './requests.ts';
 import { settingViews } from './settings.ts';
 import { stepName } from './stepName.ts';
@@ -42,6 +43,7 @@ export function sessionView(
     mustWork: workViews(judgement.mustWork),
     solved,
     debrief: solved ? scenario.debrief : [],
+    reference: solved ? referenceView(run) : null,
     hints: {
       opened: scenario.hints.slice(0, run.hintsOpened),
       left: scenario.hints.length - run.hintsOpened,

@@ -1,5 +1,10 @@
 import { clockText } from '#engine/time.ts';
 
+/** "1 restart", "no file", "3 requests". */
+function counted(count: number, what: string): string {
+  return `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** All words that the session itself says, in one table. */
 export const WORDS = {
   stages: {
@@ -26,6 +31,8 @@ export const WORDS = {
   notAbsolute: 'Give the whole path, from / on, without . or .. in it.',
   isDirectory: (path: string) => `${path} is a directory.`,
   isFile: (path: string) => `${path} is a file, so nothing can lie in it.`,
+  ownWay: (restarts: number, files: number, requests: number) =>
+    `Yours took ${counted(restarts, 'restart')}, touched ${counted(files, 'file')}, and looked with ${counted(requests, 'request')}.`,
   endsAtRestart: 'It works now, but would not after the next restart.',
   waitingForOne: (title: string) => `Looked at once “${title}” is met.`,
   waitingForSeveral: 'Looked at once the tasks above are met.',

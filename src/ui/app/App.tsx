@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
+import type { ScenarioSummary } from '#session/view/catalogue.ts';
 import { AboutPage } from '../about/AboutPage.tsx';
+import { NextScenario, nextAfter } from '../briefing/next.ts';
 import { Home } from '../home/Home.tsx';
 import { HOME, SANDBOXES } from '../words/home.ts';
 import type { Host } from './host.ts';
@@ -17,7 +19,13 @@ export function App({ host }: { readonly host: Host }) {
   useEffect(() => {
     if (atHome) document.title = HOME.pageTitle;
   }, [atHome]);
-  if (way !== null) return <Opening key={way.key} title={way.title} load={way.load} />;
+  if (way !== null) {
+    return (
+      <NextScenario value={way.next}>
+        <Opening key={way.key} title={way.title} load={way.load} />
+      </NextScenario>
+    );
+  }
   if (about) return <AboutPage host={host} />;
   const notice = noticeOf(route);
   return <Home key={notice} host={host} notice={notice} />;
@@ -26,6 +34,7 @@ export function App({ host }: { readonly host: Host }) {
 interface Way {
   readonly key: string;
   readonly title: string;
+  readonly next: ScenarioSummary | null;
   load(): Promise<Session>;
 }
 
@@ -35,13 +44,18 @@ function wayTo(route: Route, host: Host): Way | null {
     const scenario = host.scenarios.find(({ id }) => id === route.id);
     return scenario === undefined
       ? null
-      : { key: `scenario ${route.id}`, title: scenario.title, load: () => host.openScenario(route.id) };
+      : {
+          key: `scenario ${route.id}`,
+          title: scenario.title,
+          next: nextAfter(host.scenarios, route.id, (id) => host.progressOf(id)),
+          load: () => host.openScenario(route.id),
+        };
   }
   if (route.kind === 'sandbox') {
     const found = SANDBOXES.find(({ base }) => base === route.base);
     return found === undefined
       ? null
-      : { key: `sandbox ${route.base}`, title: found.title, load: () => host.openSandbox(route.base) };
+      : { key: `sandbox ${route.base}`, title: found.title, next: null, load: () => host.openSandbox(route.base) };
   }
   return null;
 }

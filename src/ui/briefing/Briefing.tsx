@@ -1,10 +1,11 @@
-import { useId } from 'react';
+import { useContext, useId } from 'react';
 import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { Diagnosis } from './Diagnosis.tsx';
 import { Hints } from './Hints.tsx';
 import { MustWork } from './MustWork.tsx';
+import { NextScenario } from './next.ts';
 import { Tasks } from './Tasks.tsx';
 import './Briefing.css';
 
@@ -14,6 +15,8 @@ export function Briefing() {
   const solved = useView((view) => view.solved);
   const id = useId();
   const debrief = useView((view) => view.debrief);
+  const reference = useView((view) => view.reference);
+  const next = useContext(NextScenario);
   return (
     <div className="briefing">
       {solved && (
@@ -23,7 +26,25 @@ export function Briefing() {
           {debrief.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          <p>
+          {reference !== null && (
+            <>
+              <h3 className="eyebrow">{WORDS.reference}</h3>
+              <p>{reference.comparison}</p>
+              <details>
+                <summary>{WORDS.referenceShow}</summary>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard. */}
+                <pre className="reference" tabIndex={0}>
+                  {reference.lines.join('\n')}
+                </pre>
+              </details>
+            </>
+          )}
+          <p className="solved-on">
+            {next !== null && (
+              <a className="button" href={hashOf({ kind: 'scenario', id: next.id })}>
+                {WORDS.nextScenario(next.title)}
+              </a>
+            )}
             <a className="link" href={hashOf({ kind: 'home' })}>
               {WORDS.allScenarios}
             </a>

@@ -222,6 +222,10 @@ export const START: SessionView = {
   ],
   solved: false,
   debrief: ['A flag on the command line is read last. The file was right, and it did not matter.'],
+  reference: {
+    lines: ['systemctl restart kubelet'],
+    comparison: 'Yours took 1 restart, touched 1 file, and looked with 3 requests.',
+  },
   hints: { opened: ['Ask the process, not the file: what was the kubelet started with?'], left: 2 },
   nodes: [
     { name: 'controlplane', role: 'control plane', ready: true, selected: false },
