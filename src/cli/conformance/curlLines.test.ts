@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { judgeCurlLines, lineWorld, type RecordedLine, readCurlLines, runCurl } from './curlLines.ts';
+import { judgeCurlLines, lineWorld, type RecordedLine, readClientLines, runCurl } from './curlLines.ts';
 import { steadyCurl } from './normalisation.ts';
 import { readRecordings } from './recording.ts';
 
 const FOLDER = 'conformance/recordings/1.36';
 const recordings = readRecordings(FOLDER);
-const lines = readCurlLines(FOLDER);
+const lines = readClientLines(FOLDER, 'curl');
 
 test('curl prints on the learner’s own engine what curl printed', () => {
   expect(lines).toHaveLength(40);
@@ -28,7 +28,7 @@ test('asks a kubelet in the setting that the line names', () => {
 });
 
 test('a folder without such lines has none', () => {
-  expect(readCurlLines('conformance/recordings/1.31')).toEqual([]);
+  expect(readClientLines('conformance/recordings/1.31', 'curl')).toEqual([]);
 });
 
 test('lets moments, speeds and the size of a certificate pass, nothing else', () => {

@@ -36,8 +36,8 @@ const HOME = '/root';
 
 const CONFIG = '/var/lib/kubelet/config.yaml';
 
-/** Reads the curl lines of a folder of recordings; none where there is no `clients.jsonl`. Throws when it is not JSON. */
-export function readCurlLines(directory: string): readonly RecordedLine[] {
+/** Reads a program's lines of a folder of recordings; none where there is no `clients.jsonl`. Throws when it is not JSON. */
+export function readClientLines(directory: string, program: RecordedLine['program']): readonly RecordedLine[] {
   let text = '';
   try {
     text = readFileSync(join(directory, 'clients.jsonl'), 'utf8');
@@ -45,7 +45,7 @@ export function readCurlLines(directory: string): readonly RecordedLine[] {
     return [];
   }
   const lines = text.split('\n').filter((line) => line !== '');
-  return lines.map((line): RecordedLine => JSON.parse(line)).filter(({ program }) => program === 'curl');
+  return lines.map((line): RecordedLine => JSON.parse(line)).filter((line) => line.program === program);
 }
 
 /** Plays lines on whole worlds, each on a kubelet that has just started, and judges what they print. One case a line. */

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import type { RecordedLine } from './curlLines.ts';
-import { judgeKubectlLines, readKubectlLines, runKubectlLine } from './kubectlLines.ts';
+import { readClientLines } from './curlLines.ts';
+import { judgeKubectlLines, runKubectlLine } from './kubectlLines.ts';
 import { STATES, stateOf } from './kubectlStates.ts';
 import { steadyKubectl } from './normalisation.ts';
 import { readRecordings } from './recording.ts';
 
 const FOLDER = 'conformance/recordings/1.36';
 const recordings = readRecordings(FOLDER);
-const lines = readKubectlLines(FOLDER);
+const lines = readClientLines(FOLDER, 'kubectl');
 
 test('kubectl prints in every recorded state what the real one printed', () => {
   expect(lines).toHaveLength(99);
@@ -33,7 +34,7 @@ test('asks in the state that the label names', () => {
 });
 
 test('a folder without such lines has none', () => {
-  expect(readKubectlLines('conformance/recordings/1.31')).toEqual([]);
+  expect(readClientLines('conformance/recordings/1.31', 'kubectl')).toEqual([]);
 });
 
 test('lets ages, moments, random names and versions pass, nothing else', () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { World } from '#engine/world/world.ts';
 import type { CommandContext } from '#shell/command.ts';
 import { kubectl } from '#shell/commands/kubectl/kubectl.ts';
@@ -13,18 +11,6 @@ import type { Recordings } from './recording.ts';
 import type { JudgedCase } from './report.ts';
 
 type Printed = Pick<RecordedLine, 'stdout' | 'stderr' | 'exitCode'>;
-
-/** Reads the kubectl lines of a folder of recordings; none where there is no `clients.jsonl`. Throws when it is not JSON. */
-export function readKubectlLines(directory: string): readonly RecordedLine[] {
-  let text = '';
-  try {
-    text = readFileSync(join(directory, 'clients.jsonl'), 'utf8');
-  } catch {
-    return [];
-  }
-  const lines = text.split('\n').filter((line) => line !== '');
-  return lines.map((line): RecordedLine => JSON.parse(line)).filter(({ program }) => program === 'kubectl');
-}
 
 /** Types lines in the states that their labels name, each in a world of its own, and judges what they print. */
 export function judgeKubectlLines(lines: readonly RecordedLine[], recordings: Recordings): readonly JudgedCase[] {

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { judgeApiExchanges, readApiExchanges } from './apiServerExchanges.ts';
 import { judge } from './compare.ts';
-import { judgeCurlLines, readCurlLines } from './curlLines.ts';
+import { judgeCurlLines, readClientLines } from './curlLines.ts';
 import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
-import { judgeKubectlLines, readKubectlLines } from './kubectlLines.ts';
+import { judgeKubectlLines } from './kubectlLines.ts';
 import { judgeTypedLines, readTypedLines } from './kubectlMore.ts';
 import { LIST, type ListedDifference, readListed } from './listed.ts';
 import { isWhole, type Options, readOptions } from './options.ts';
@@ -69,10 +69,10 @@ function judgeFolder(directory: string, { group, case: name }: Options): JudgedF
       group: recorded.group,
       judgements: judge(recorded, play(recorded, recordings), recordings.metrics),
     }));
-  const lines = readCurlLines(directory).filter(
+  const lines = readClientLines(directory, 'curl').filter(
     ({ command }) => (group === null || group === 'curl') && (name === null || command.includes(name)),
   );
-  const typed = readKubectlLines(directory).filter(
+  const typed = readClientLines(directory, 'kubectl').filter(
     ({ command }) => (group === null || group === 'kubectl') && (name === null || command.includes(name)),
   );
   const asked = group === null || group === 'apiserver' ? readApiExchanges(directory) : [];

@@ -2,6 +2,7 @@ import type { Journey } from '#engine/kubelet/stage.ts';
 import { traceOf } from '#engine/world/sendRequest.ts';
 import type { Node, World } from '#engine/world/world.ts';
 import { afterRestart } from '../judge/fork.ts';
+import { latest } from '../latest.ts';
 import { stageViews } from '../screen/stages.ts';
 import type {
   GridCellDetail,
@@ -19,7 +20,6 @@ import { heldIdentities, homeFiles } from './heldFiles.ts';
 import { farIdentities, type Identities, joinIdentities, nearIdentities } from './identities.ts';
 import type { Identity } from './identity.ts';
 import { dayOf } from './issued.ts';
-import { latest } from './latest.ts';
 import { curlLine } from './lines.ts';
 import { outlookOf } from './outlook.ts';
 import { answerAt, journeyAt, type Side, sideOf } from './side.ts';

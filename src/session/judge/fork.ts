@@ -1,9 +1,7 @@
-import { objectAt, textAt } from '#engine/apiserver/json.ts';
-import { objectOf } from '#engine/apiserver/objects.ts';
 import { KUBELET_UNIT } from '#engine/host/unit.ts';
-import { KUBEADM_PATHS } from '#engine/kubeadm/files.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
+import { kubeadm } from '#shell/commands/kubeadm/kubeadm.ts';
 
 /** A copy of the world in which systemd has read its files again and the kubelet has just been restarted. */
 export function afterRestart(world: World, node: string): World {
@@ -11,14 +9,21 @@ export function afterRestart(world: World, node: string): World {
   return step(reloaded, { type: 'restart', node, unit: KUBELET_UNIT }).world;
 }
 
-const KUBELET_CONFIG = { kind: 'ConfigMap', namespace: 'kube-system', name: 'kubelet-config' };
-
 /**
- * A copy of the world in which the node's `config.yaml` was written anew from the cluster's `kubelet-config`, as the next
- * `kubeadm upgrade node` does it, and the kubelet restarted.
+ * A copy of the world in which the node's `config.yaml` was written anew from the cluster's `kubelet-config` by the node's
+ * own kubeadm, with its defaults and patches, and the kubelet restarted.
  */
 export function afterUpgrade(world: World, node: string): World {
-  const text = textAt(objectAt(objectOf(world.cluster, KUBELET_CONFIG) ?? {}, 'data'), 'kubelet');
-  if (text === '') return afterRestart(world, node);
-  return afterRestart(step(world, { type: 'write', node, path: KUBEADM_PATHS.config, text }).world, node);
+  const { events } = kubeadm.run(['upgrade', 'node', 'phase', 'kubelet-config'], {
+    world,
+    node,
+    workingDirectory: '/root',
+    environment: { HOME: '/root' },
+    stdin: '',
+    terminal: { stdin: false, stdout: false, columns: 80 },
+  });
+  return afterRestart(
+    events.reduce((now, event) => step(now, event).world, world),
+    node,
+  );
 }

@@ -6,7 +6,7 @@ import { choicesOn } from '../asking/choices.ts';
 import type { LineHistory } from '../asking/history.ts';
 import { identitiesOn } from '../asking/identities.ts';
 import { attacksOn } from '../attacks/attacks.ts';
-import { latest } from '../grid/latest.ts';
+import { latest } from '../latest.ts';
 import type { SessionRequests } from '../view/requests.ts';
 import type { SessionView } from '../view.ts';
 
