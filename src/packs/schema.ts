@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import { type Check, checkSchema } from './checks.ts';
 import { absolutePath, curlLine, mode, owner, reference, slug, text } from './fields.ts';
 
-const checks = v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check'));
+export const checksSchema = v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check'));
+
+/** The named worlds that packs start from. */
+export const baseSchema = v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']);
 
 /** What the learner is asked and answers in words: a choice, or a text that they type. */
-const questionSchema = v.strictObject({
+export const questionSchema = v.strictObject({
   text,
   /** To choose from; a text is typed when there are none. */
   options: v.optional(v.array(text), []),
@@ -22,11 +25,11 @@ export const taskSchema = v.strictObject({
   /** Tasks that must be met before this one is judged. */
   after: v.optional(v.array(slug), []),
   question: v.optional(questionSchema),
-  checks,
+  checks: checksSchema,
 });
 
 /** What must work whatever else is done. It gates success and never counts as something achieved. */
-export const mustWorkSchema = v.strictObject({ id: slug, title: text, checks });
+export const mustWorkSchema = v.strictObject({ id: slug, title: text, checks: checksSchema });
 
 /** The wrong fixes of the catalogue that people really make. */
 const diagnosisId = v.pipe(v.string(), v.regex(/^W([1-9]|1[0-9]|2[0-7])$/, 'must be W1 to W27'));
@@ -45,7 +48,7 @@ const filesSchema = {
 };
 
 /** What makes the start differ from its base, on the scenario's node, on others, and in the cluster. */
-const startSchema = v.strictObject({
+export const startSchema = v.strictObject({
   ...filesSchema,
   nodes: v.optional(v.record(slug, v.strictObject(filesSchema)), {}),
   /** Objects that are applied, and others that are taken away. */
@@ -56,7 +59,37 @@ const startSchema = v.strictObject({
 });
 
 /** What is typed on the node, a line each; a line may hold several, as a here-document does. */
-const typedSchema = v.pipe(v.array(text), v.minLength(1, 'needs at least one line'));
+export const typedSchema = v.pipe(v.array(text), v.minLength(1, 'needs at least one line'));
+
+/** Help by level: the question to ask oneself, where to look, what to do. */
+const hintsSchema = v.strictObject({ nudge: text, pointer: text, answer: text });
+
+/** Other ways that are just as right. */
+const alternativesSchema = v.optional(v.array(v.strictObject({ title: text, lines: typedSchema })), []);
+
+/**
+ * What a seed may change beyond the names of nodes and of people. Whatever it chooses, the tasks stay the same, the start
+ * meets none of them, and the solution solves them all.
+ */
+const variantsSchema = v.strictObject({
+  /** Names that stand in the pack's texts, each with others that may take its place everywhere: `web: [shop, blog]`. */
+  names: v.optional(v.record(text, v.pipe(v.array(text), v.minLength(1))), {}),
+  /** Other mistakes than the one of `start`, each with the ways that are right then. */
+  plants: v.optional(
+    v.array(
+      v.strictObject({
+        id: slug,
+        start: startSchema,
+        tabs: v.optional(v.pipe(v.array(absolutePath), v.minLength(1))),
+        hints: v.optional(hintsSchema),
+        debrief: v.optional(v.array(text)),
+        solution: typedSchema,
+        alternatives: alternativesSchema,
+      }),
+    ),
+    [],
+  ),
+});
 
 export const scenarioSchema = v.strictObject({
   id: slug,
@@ -87,7 +120,7 @@ export const scenarioSchema = v.strictObject({
   kubernetes: v.picklist(['1.36.3', '1.34.9', '1.31.14']),
   /** The oldest minor on which it is judged alike: what it teaches came with it. */
   sinceMinor: v.optional(v.pipe(v.number(), v.integer()), 31),
-  base: v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']),
+  base: baseSchema,
   story: v.pipe(v.array(text), v.minLength(1)),
   goal: text,
   start: startSchema,
@@ -96,11 +129,13 @@ export const scenarioSchema = v.strictObject({
   requests: v.array(v.strictObject({ label: text, line: curlLine })),
   tasks: v.pipe(v.array(taskSchema), v.minLength(1)),
   mustWork: v.optional(v.array(mustWorkSchema), []),
-  hints: v.array(text),
+  /** None for a sandbox. */
+  hints: v.optional(hintsSchema),
   debrief: v.array(text),
   solution: typedSchema,
-  /** Other ways that are just as right. */
-  alternatives: v.optional(v.array(v.strictObject({ title: text, lines: typedSchema })), []),
+  alternatives: alternativesSchema,
+  /** Absent when a seed changes names only. */
+  variants: v.optional(variantsSchema),
   wrong: v.array(
     v.strictObject({
       title: text,
@@ -118,4 +153,6 @@ export const scenarioSchema = v.strictObject({
 export type { Check };
 export type Task = v.InferOutput<typeof taskSchema>;
 export type MustWork = v.InferOutput<typeof mustWorkSchema>;
+export type Hints = v.InferOutput<typeof hintsSchema>;
+export type Variants = v.InferOutput<typeof variantsSchema>;
 export type Scenario = v.InferOutput<typeof scenarioSchema>;

@@ -28,7 +28,6 @@ export function sandbox(base: SandboxBase): Scenario {
     requests: REQUESTS,
     tasks: [],
     mustWork: [],
-    hints: [],
     debrief: [],
     solution: [],
     alternatives: [],

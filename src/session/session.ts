@@ -12,6 +12,7 @@ import { diagnosisViews } from './diagnosis/views.ts';
 import { fleetView } from './fleet/fleetView.ts';
 import { sessionGrid } from './grid/sessionGrid.ts';
 import { sessionHelp } from './help.ts';
+import { hintsOf } from './hints.ts';
 import { plainKeeper } from './keeping/plainKeeper.ts';
 import { KEEPING } from './keeping/words.ts';
 import { latest } from './latest.ts';
@@ -31,6 +32,7 @@ import { tabsOf } from './screen/tabs.ts';
 import { sessionVersions } from './screen/versions.ts';
 import type { LearnerStep } from './step.ts';
 import { sessionTerminal } from './terminal/sessionTerminal.ts';
+import { type Allowed, EVERYTHING_ALLOWED } from './view/allowed.ts';
 import type { SessionView } from './view.ts';
 
 /** What a session is opened with. */
@@ -43,6 +45,8 @@ export interface SessionInput {
   readonly progress: Progress;
   /** Where the run is kept; a text in `progress` when absent. */
   readonly keeper?: Keeper;
+  /** Everything, when absent. */
+  readonly allowed?: Allowed;
 }
 
 /** A diagnosis reads no more lines than this. */
@@ -56,6 +60,7 @@ const TYPING = 2_500;
 /** A running session: takes up the saved run of its scenario, saves after every step, tells its listeners. */
 export function openSession({ scenario, start, node, clock, progress, ...input }: SessionInput): Session {
   const keeper = input.keeper ?? plainKeeper(progress, `portside.session.${scenario.id}`);
+  const allowed = input.allowed ?? EVERYTHING_ALLOWED;
   const listeners = new Set<() => void>();
   const history = lineHistory(progress);
   const typedBefore = lineHistory(progress, TYPED);
@@ -74,7 +79,11 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   let view = viewNow();
 
   function viewNow(): SessionView {
-    return sessionView(run, { home: node, shown: desk.shown(), opened: desk.opened() }, savedWords(keeper.state()));
+    return sessionView(
+      run,
+      { home: node, shown: desk.shown(), opened: desk.opened(), allowed },
+      savedWords(keeper.state()),
+    );
   }
 
   function settle(next: Run): void {
@@ -196,7 +205,8 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       settle({ ...newRun(scenario, start) });
     },
     openHint() {
-      if (run.hintsOpened < scenario.hints.length) settle({ ...run, hintsOpened: run.hintsOpened + 1 });
+      if (allowed.hints && run.hintsOpened < hintsOf(scenario).length)
+        settle({ ...run, hintsOpened: run.hintsOpened + 1 });
     },
   };
 
@@ -236,7 +246,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     view: () => view,
     configuration: () => configurationOf(worldOf(run), desk.shown()),
     fleet: () => fleetView(worldOf(run), desk.shown()),
-    diagnosis: () => recognised(run, typed),
+    diagnosis: () => (allowed.diagnosis ? recognised(run, typed) : []),
     access(number) {
       const sent = sentRequest(run, number);
       return sent === null ? null : accessView(sent.trace, sent.world);

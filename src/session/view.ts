@@ -1,3 +1,5 @@
+import type { Allowed } from './view/allowed.ts';
+
 /** A place in a file that the screen can lead to. Lines start at 1. */
 export interface PlaceView {
   readonly file: string;
@@ -168,7 +170,8 @@ export interface SettingView {
 export interface TaskView {
   readonly id: string;
   readonly title: string;
-  readonly state: 'met' | 'unmet' | 'waiting';
+  /** `hidden` while nobody is told: in an exam. */
+  readonly state: 'met' | 'unmet' | 'waiting' | 'hidden';
   /** What was expected, what is so, and what stands in the way, in words. */
   readonly detail: string;
   /** What the learner is asked, and their latest answer; null when nothing is asked. */
@@ -219,7 +222,11 @@ export interface SessionView {
   readonly debrief: readonly string[];
   /** Once it is solved: one right way, line by line, and how the learner's compares with it; null before. */
   readonly reference: { readonly lines: readonly string[]; readonly comparison: string } | null;
-  readonly hints: { readonly opened: readonly string[]; readonly left: number };
+  readonly hints: {
+    readonly opened: readonly { readonly level: 'nudge' | 'pointer' | 'answer'; readonly text: string }[];
+    readonly left: number;
+  };
+  readonly allowed: Allowed;
   readonly node: {
     readonly name: string;
     readonly ready: boolean;

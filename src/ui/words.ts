@@ -28,7 +28,7 @@ export const WORDS = {
 
   briefing: 'Briefing',
   tasks: 'Tasks',
-  taskStates: { met: 'met', unmet: 'not met', waiting: 'waiting' },
+  taskStates: { met: 'met', unmet: 'not met', waiting: 'waiting', hidden: 'judged at the end' },
   mustWork: 'Must work all the same',
   works: 'works',
   worksNot: 'does not work',
@@ -41,6 +41,7 @@ export const WORDS = {
   referenceShow: 'One right way, line by line',
   hints: 'Hints',
   hintsOpened: (opened: number, all: number) => `${opened} of ${all} opened`,
+  hintLevels: { nudge: 'A nudge', pointer: 'Where to look', answer: 'What to do' },
   nextHint: 'Next hint',
   noHintLeft: 'That was the last hint.',
   solved: 'Solved',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
+import { hintsOf } from '../hints.ts';
 import { newRun, play, type Run } from '../run.ts';
 import type { LearnerStep } from '../step.ts';
 import { migrate } from './migrations.ts';
@@ -67,7 +68,7 @@ export function replay(
   return {
     ...run,
     undone: saved.steps.slice(saved.at).toReversed(),
-    hintsOpened: Math.min(saved.hintsOpened, scenario.hints.length),
+    hintsOpened: Math.min(saved.hintsOpened, hintsOf(scenario).length),
     note: saved.note,
   };
 }

@@ -1,8 +1,10 @@
 import { clockText } from '#engine/time.ts';
 import { isReady } from '#engine/world/ready.ts';
+import { hintsOf } from '../hints.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
 import { type Run, repliesOf, worldOf } from '../run.ts';
+import { type Allowed, EVERYTHING_ALLOWED } from '../view/allowed.ts';
 import type { SessionView } from '../view.ts';
 import { fileViews } from './files.ts';
 import { journalViews } from './journal.ts';
@@ -21,12 +23,14 @@ export interface Shown {
   readonly home: string;
   readonly shown?: string;
   readonly opened?: readonly string[];
+  /** Everything, when absent. */
+  readonly allowed?: Allowed;
 }
 
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
 export function sessionView(
   run: Run,
-  { home, shown = home, opened = [] }: Shown,
+  { home, shown = home, opened = [], allowed = EVERYTHING_ALLOWED }: Shown,
   saved: SessionView['saved'],
 ): SessionView {
   const { scenario, start } = run;
@@ -35,18 +39,20 @@ export function sessionView(
   if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${shown}, which its world lacks`);
   const replies = repliesOf(run);
   const judgement = judge(scenario, world, home, replies);
-  const solved = isSolved(judgement);
+  const solved = allowed.checks && isSolved(judgement);
+  const hints = allowed.hints ? hintsOf(scenario) : [];
   const requests = requestViews(run, home);
   return {
     scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
-    tasks: taskViews(judgement.tasks, replies),
-    mustWork: workViews(judgement.mustWork),
+    tasks: taskViews(judgement.tasks, replies, allowed.checks),
+    mustWork: allowed.checks ? workViews(judgement.mustWork) : [],
     solved,
-    debrief: solved ? scenario.debrief : [],
-    reference: solved ? referenceView(run) : null,
+    debrief: solved && allowed.solutions ? scenario.debrief : [],
+    reference: solved && allowed.solutions ? referenceView(run) : null,
+    allowed,
     hints: {
-      opened: scenario.hints.slice(0, run.hintsOpened),
-      left: scenario.hints.length - run.hintsOpened,
+      opened: hints.slice(0, run.hintsOpened),
+      left: Math.max(0, hints.length - run.hintsOpened),
     },
     node: {
       name: node.name,

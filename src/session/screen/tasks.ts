@@ -3,14 +3,15 @@ import type { TaskView, WorkView } from '../view.ts';
 import { WORDS } from './words.ts';
 
 /** The tasks as they stand; an unmet one says what was expected, what is so, and what stands in the way. */
-export function taskViews(judgements: readonly TaskJudgement[], replies: Replies): readonly TaskView[] {
+export function taskViews(judgements: readonly TaskJudgement[], replies: Replies, live: boolean): readonly TaskView[] {
   const titles = new Map(judgements.map(({ task }) => [task.id, task.title]));
   return judgements.map(({ task, state, findings }) => ({
     id: task.id,
     title: task.title,
-    state,
-    detail:
-      state === 'waiting'
+    state: live ? state : 'hidden',
+    detail: !live
+      ? ''
+      : state === 'waiting'
         ? waitingWords(task.after.map((id) => titles.get(id) ?? id))
         : findings
             .filter((finding) => state === 'met' || !finding.holds)

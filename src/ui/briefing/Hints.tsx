@@ -19,7 +19,9 @@ export function Hints() {
       </div>
       <ol className="hints-list" aria-live="polite">
         {hints.opened.map((hint) => (
-          <li key={hint}>{hint}</li>
+          <li key={hint.level}>
+            <span className="hint-level">{WORDS.hintLevels[hint.level]}</span> {hint.text}
+          </li>
         ))}
       </ol>
       {hints.left > 0 ? (

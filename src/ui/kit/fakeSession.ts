@@ -105,7 +105,7 @@ export function fakeSession(): Session {
       openHint: () =>
         change({
           hints: {
-            opened: [...now.hints.opened, `Hint ${now.hints.opened.length + 1}: look further down.`],
+            opened: [...now.hints.opened, { level: 'answer', text: 'Look further down.' }],
             left: now.hints.left - 1,
           },
         }),

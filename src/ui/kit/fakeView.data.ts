@@ -1,4 +1,5 @@
 import type { AccessView } from '#session/view/access.ts';
+import { EVERYTHING_ALLOWED } from '#session/view/allowed.ts';
 import type { ComparisonView } from '#session/view/compare.ts';
 import type { QuestionView, RequestView, SessionView, StageView } from '#session/view.ts';
 
@@ -226,7 +227,11 @@ export const START: SessionView = {
     lines: ['systemctl restart kubelet'],
     comparison: 'Yours took 1 restart, touched 1 file, and looked with 3 requests.',
   },
-  hints: { opened: ['Ask the process, not the file: what was the kubelet started with?'], left: 2 },
+  hints: {
+    opened: [{ level: 'nudge', text: 'Ask the process, not the file: what was the kubelet started with?' }],
+    left: 2,
+  },
+  allowed: EVERYTHING_ALLOWED,
   nodes: [
     { name: 'controlplane', role: 'control plane', ready: true, selected: false },
     { name: 'node01', role: 'worker', ready: true, selected: true },

@@ -99,7 +99,7 @@ export const KIT = {
   saved: { saved: 'saved', saving: 'saving…', unsaved: 'not saved: the storage is full' },
   typed: 'ls\rcat /etc/nothing\rjournalctl\rvi /var/lib',
   draft: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: kept\n',
-  hints: ['Look where the flags come from.', 'A drop-in of systemd sets them.'],
+  hints: { pointer: 'Look where the flags come from.', answer: 'A drop-in of systemd sets them.' },
   noConfigMap:
     'The cluster has no ConfigMap kubelet-config in kube-system: there is nothing to compare the nodes with.',
   next: 'No kubelet runs. These are the values that the next start would have.',

@@ -25,7 +25,14 @@ export function Node() {
             solved: true,
             tasks: START.tasks.map((task) => ({ ...task, state: 'met' })),
             mustWork: START.mustWork.map((work) => ({ ...work, works: true })),
-            hints: { opened: [...START.hints.opened, ...KIT.hints], left: 0 },
+            hints: {
+              opened: [
+                ...START.hints.opened,
+                { level: 'pointer', text: KIT.hints.pointer },
+                { level: 'answer', text: KIT.hints.answer },
+              ],
+              left: 0,
+            },
           }}
         >
           <Briefing />
