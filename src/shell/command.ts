@@ -1,6 +1,7 @@
 import type { WorldEvent } from '#engine/world/event.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Foreground } from './foreground.ts';
+import type { Piece } from './written.ts';
 
 /** Where a command runs, and what it is given. */
 export interface CommandContext {
@@ -22,6 +23,8 @@ export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
+  /** The same output in the order in which it was printed, where that is not standard output first. */
+  readonly written?: readonly Piece[];
   readonly events: readonly WorldEvent[];
   /** What holds the terminal after it: an editor, another machine, a log that is followed. */
   readonly then?: Foreground;

@@ -3,7 +3,9 @@ import type { CommandContext, NodeCommand } from '../command.ts';
 import { bytesOfLatin1, textOf } from '../files/bytes.ts';
 import type { NodeFileSystem } from '../files/fileSystem.ts';
 import { absolutePath } from '../paths.ts';
+import { piecesOf } from '../written.ts';
 import type { Turn } from './nodeShell.ts';
+import { printedBy } from './order.ts';
 import type { ProgramContext, ProgramResult, ShellProgram } from './program.ts';
 import { usageOf } from './programs/usage.table.ts';
 import { SECONDS, SEED, TERMINAL_MARK } from './rewrite.ts';
@@ -28,15 +30,36 @@ export function asCommand(program: NodeCommand | ShellProgram, around: Surroundi
       const usage = 'start' in program && parameters[0] === '--help' ? usageOf(program.name) : null;
       if (usage !== null) return { stdout: usage, stderr: '', exitCode: 0, stdoutKind: 'text' };
       const context = contextOf(bash, around);
+      const before = turn.written.length;
       const result =
         'run' in program
           ? ran(program, parameters, context, turn)
           : await program.start(parameters, programContext(context, bash, around));
+      const within = turn.written.splice(before);
+      turn.written.push(...printedBy(result, within, context.terminal.stdout));
       // What is followed into a pipe or a file has printed what there was, and ends.
       const isHeld = result.then !== undefined && (result.then.kind !== 'follow' || context.terminal.stdout);
       if (isHeld) turn.next ??= result.then;
       for (const [name, value] of Object.entries(around.clock(turn))) bash.env.set(name, value);
       return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode, stdoutKind: 'text' };
+    },
+  };
+}
+
+/** The interpreter's own programs that do nothing but print what they are told. */
+export const SPEAKERS = ['echo', 'printf'] as const;
+
+/** One of them, with what it prints taken down in its place among others. */
+export function speaker(name: (typeof SPEAKERS)[number], turn: () => Turn): Command {
+  return {
+    name,
+    async execute(parameters, bash) {
+      const result = await bash.origCommand?.([...parameters]);
+      if (result === undefined) return { stdout: '', stderr: '', exitCode: 127 };
+      const isBytes = result.stdoutKind === 'bytes' || result.stdoutEncoding === 'binary';
+      const said = { stdout: isBytes ? textOfBytes(result.stdout) : result.stdout, stderr: result.stderr };
+      for (const piece of piecesOf(said)) turn().written.push({ ...piece, isSeen: piece.stream === 'stderr' });
+      return result;
     },
   };
 }

@@ -3,11 +3,11 @@ import { findPod, workloadOf } from '#engine/host/containers/pods.ts';
 import { run } from '#engine/host/containers/shell.ts';
 import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Frame } from '../foreground.ts';
-import type { TerminalPiece } from './piece.ts';
+import type { Piece } from '../written.ts';
 
 /** What a line in a container's shell came to; null when the container is not there any more. */
 export interface ContainerLine {
-  readonly pieces: readonly TerminalPiece[];
+  readonly pieces: readonly Piece[];
   readonly exitCode: number;
   /** The line did not end by itself: it was interrupted. */
   readonly isInterrupted: boolean;

@@ -3,8 +3,9 @@ import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
 import { nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
+import { type Piece, streamsOf } from '../written.ts';
 import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
-import { asCommand } from './bridge.ts';
+import { asCommand, SPEAKERS, speaker } from './bridge.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
 import {
   type Interpreter,
@@ -15,8 +16,9 @@ import {
   type Statement,
   type SyntaxNode,
 } from './interpreter.ts';
+import { inOrder, type Printed } from './order.ts';
 import { partsOf } from './parts.ts';
-import type { ShellProgram } from './program.ts';
+import type { ProgramResult, ShellProgram } from './program.ts';
 import {
   definesNothing,
   functionsIn,
@@ -41,6 +43,8 @@ export interface Turn {
   readonly history: readonly string[];
   /** What of the present program's is the terminal, for programs that it runs. */
   inherited: string;
+  /** What programs of the present pipeline printed so far. */
+  readonly written: Printed[];
   /** What the first command that holds the terminal asked for. */
   next: Foreground | null;
 }
@@ -49,6 +53,8 @@ export interface Turn {
 export interface Piped {
   readonly stdout: string;
   readonly stderr: string;
+  /** The same, as it is to be shown. */
+  readonly written: readonly Piece[];
   readonly exitCode: number;
   /** `exit` was run: the shell is over. */
   readonly isOver: boolean;
@@ -194,7 +200,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   };
   const customCommands = [...commands.values()]
     .map((each) => asCommand(each, { turn: () => running().turn, files, node, commands, clock: clockOf, runOn }))
-    .concat(keep, status);
+    .concat(keep, status, ...SPEAKERS.map((name) => speaker(name, () => running().turn)));
 
   /** The interpreter; another one when the exported variables are others. */
   function interpreterNow(): Bash {
@@ -226,26 +232,21 @@ export function nodeShell(input: NodeShellInput): NodeShell {
   }
 
   /** A line typed for a shell of another node that is over when the line is: `ssh NODE LINE`. */
-  async function runOn(
-    other: string,
-    line: string,
-    stdin: string,
-    turn: Turn,
-  ): Promise<Omit<Piped, 'isOver' | 'isAborted'>> {
+  async function runOn(other: string, line: string, stdin: string, turn: Turn): Promise<ProgramResult> {
     const shell = nodeShell({ ...input, node: other, workingDirectory: '/root', openedAt: turn.on.world().now });
-    const there: Turn = { ...turn, on: { ...turn.on, node: other }, stdin, inherited: '', next: null };
+    const there: Turn = { ...turn, on: { ...turn.on, node: other }, stdin, inherited: '', written: [], next: null };
     const read = shell.parse(line);
     if (!read.ok) return { stdout: '', stderr: read.message, exitCode: 2 };
-    let [stdout, stderr, exitCode] = ['', '', 0];
+    const written: Piece[] = [];
+    let exitCode = 0;
     for (const part of partsOf(read.statements)) {
       if (part.joined === '&&' ? exitCode !== 0 : part.joined === '||' && exitCode === 0) continue;
       const result = await shell.run(part.pipeline, there);
-      stdout += result.stdout;
-      stderr += result.stderr;
+      written.push(...result.written);
       exitCode = result.exitCode;
       if (result.isOver || result.isAborted) break;
     }
-    return { stdout, stderr, exitCode };
+    return { ...streamsOf(written), written, exitCode };
   }
 
   async function run(pipeline: Pipeline, turn: Turn): Promise<Piped> {
@@ -259,6 +260,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     const startedAt = turn.on.world().now;
     const statement: Statement = { type: 'Statement', pipelines: [untimed], operators: [], background: false };
     const script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
+    turn.written.length = 0;
     const present: Running = { turn, script, state: null };
     current = present;
     const env = { ...variables, ...clockOf(turn) };
@@ -276,8 +278,10 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     current = null;
     const { state } = present;
     const took = pipeline.timed === true ? timeText(turn.on.world().now - startedAt, pipeline.timePosix === true) : '';
-    const stderr = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS)) + took;
-    const output = { stdout: result.stdout, stderr };
+    const said = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS));
+    const shown = inOrder(turn.written, { stdout: result.stdout, stderr: said });
+    const written = took === '' ? shown : [...shown, { stream: 'stderr', text: took } as const];
+    const output = { stdout: result.stdout, stderr: said + took, written };
     if (state === null) {
       const isOver = runs(pipeline, ['exit', 'logout']) || (variables.SHELLOPTS ?? '').includes('errexit');
       statuses = [String(result.exitCode)];

@@ -4,12 +4,15 @@ import type { Candidate, CommandContext, NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
 import type { EntryStatus } from '../files/entry.ts';
 import type { Foreground } from '../foreground.ts';
+import { type Piece, streamsOf } from '../written.ts';
 
 /** What a program printed, and what holds the terminal after it. */
 export interface ProgramResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
+  /** The same output in the order in which it was printed, where that is not standard output first. */
+  readonly written?: readonly Piece[];
   readonly then?: Foreground;
 }
 
@@ -58,6 +61,27 @@ export interface ShellProgram {
   start(parameters: readonly string[], context: ProgramContext): ProgramResult | Promise<ProgramResult>;
   complete?(words: readonly string[], context: CommandContext): readonly Candidate[];
   readonly manual?: string;
+}
+
+/** Takes down what a program prints, piece by piece. */
+export class Output {
+  private readonly written: Piece[] = [];
+
+  /** Writes to standard output. */
+  print(text: string): void {
+    if (text !== '') this.written.push({ stream: 'stdout', text });
+  }
+
+  /** Writes to standard error. */
+  complain(text: string): void {
+    this.written.push({ stream: 'stderr', text });
+  }
+
+  /** All of it; the exit code is 1 once something was complained of, unless another is given. */
+  result(exitCode?: number): ProgramResult {
+    const { stdout, stderr } = streamsOf(this.written);
+    return { stdout, stderr, written: this.written, exitCode: exitCode ?? (stderr === '' ? 0 : 1) };
+  }
 }
 
 /** A program that printed and ended well. */

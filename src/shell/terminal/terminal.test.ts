@@ -185,3 +185,21 @@ test('what is followed into a pipe prints what there is, and ends', async () => 
   expect((await typed('journalctl -fu kubelet | head -1')).next).toBeNull();
   expect((await typed('journalctl -fu kubelet')).next?.kind).toBe('follow');
 });
+
+test('what goes to the terminal stands in the order in which it was printed', async () => {
+  const { type } = await desk();
+  const missing = 'No such file or directory';
+  expect(await type('kubectl auth can-i get nodes -n default')).toMatch(/^Warning: .*\n\nyes\n$/);
+  expect(await type('cat /nope /etc/hostname; ls /nope /etc/hostname; sudo cat /nope /etc/hostname')).toBe(
+    `cat: /nope: ${missing}\nnode01\nls: cannot access '/nope': ${missing}\n/etc/hostname\ncat: /nope: ${missing}\nnode01\n`,
+  );
+  expect(await type('for i in 1 2; do echo $i; ls /nope$i; done; ls /nope 2>/dev/null')).toBe(
+    `1\nls: cannot access '/nope1': ${missing}\n2\nls: cannot access '/nope2': ${missing}\n`,
+  );
+  // What went into the pipe is shown by what reads it.
+  expect(await type('cat /etc/hostname /nope | head -1; ssh controlplane cat /nope /etc/hostname')).toBe(
+    `cat: /nope: ${missing}\nnode01\ncat: /nope: ${missing}\ncontrolplane\n`,
+  );
+  await type('systemctl start kubelet');
+  expect(await type('curl -sv http://localhost:10248/healthz')).toMatch(/< \r\nok\* Connection #0 .* left intact\n$/);
+});

@@ -3,13 +3,13 @@ import type { World } from '#engine/world/world.ts';
 import type { NodeCommand } from '../command.ts';
 import { type PrivateWorld, privateWorld } from '../files/privateWorld.ts';
 import type { Foreground, Frame } from '../foreground.ts';
+import type { Piece } from '../written.ts';
 import { type Completion, completeLine } from './complete.ts';
 import { containerPrompt, typeInContainer } from './containerShell.ts';
 import { expandHistory } from './historyExpansion.ts';
 import { loadInterpreter } from './interpreter.ts';
 import { type NodeShell, nodeShell, type Turn } from './nodeShell.ts';
 import { type Part, partsOf } from './parts.ts';
-import type { TerminalPiece } from './piece.ts';
 import type { ShellProgram } from './program.ts';
 import { isUnfinished } from './unfinished.ts';
 import { tilde } from './words.ts';
@@ -23,7 +23,7 @@ export interface Typing {
   readonly signal: AbortSignal;
   /** Lines typed before, oldest first. */
   readonly history: readonly string[];
-  write(piece: TerminalPiece): void;
+  write(piece: Piece): void;
 }
 
 /** What a line came to. `events` are to be played on the world in order; everything it printed went to `write`. */
@@ -120,8 +120,7 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
         if (part.joined === '&&' ? code !== 0 : part.joined === '||' && code === 0) continue;
         const turn = turnOf(on.shell.node, fork, typing);
         const result = await on.shell.run(part.pipeline, turn);
-        if (result.stdout !== '') typing.write({ stream: 'stdout', text: result.stdout });
-        if (result.stderr !== '') typing.write({ stream: 'stderr', text: result.stderr });
+        for (const piece of result.written) typing.write(piece);
         if (part.isBackground) typing.write({ stream: 'stderr', text: IN_FOREGROUND });
         code = result.exitCode;
         if (typing.signal.aborted) return ended(130);
@@ -221,6 +220,7 @@ function turnOf(node: string, fork: PrivateWorld, typing: Typing): Turn {
     stdin: typing.stdin ?? '',
     history: typing.history,
     inherited: '',
+    written: [],
     next: null,
   };
 }

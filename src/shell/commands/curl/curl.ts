@@ -10,8 +10,8 @@ export const curl: NodeCommand = {
   manual: CURL_MANUAL,
   run(parameters, { world, node, workingDirectory, stdin, terminal }) {
     const prepared = prepareArguments(parameters, { world, node, workingDirectory, stdin, terminal: terminal.stdout });
-    const { stdout, stderr, exitCode, events } = transfer(prepared, world, node);
-    return { stdout, stderr, exitCode, events };
+    const { stdout, stderr, written, exitCode, events } = transfer(prepared, world, node);
+    return { stdout, stderr, written, exitCode, events };
   },
   complete(words) {
     const last = words.at(-1) ?? '';

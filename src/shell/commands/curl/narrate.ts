@@ -17,23 +17,26 @@ const EASY_HANDLE = '0x55a3252eb2b0';
 /** What fits into the first TLS record or write of Go's server, header lines included. */
 const FIRST_READ = { https: 1186, http: 4096 } as const;
 
-/** What goes to stderr while a transfer runs: the meter and, with `-v`, its story. `warning` comes with a file. */
-export function narrate(finished: Finished, warning: string): string {
+/** What goes to stderr while a transfer runs, before the body and behind it: the meter and, with `-v`, its story. `warning` comes with a file. */
+export function narrate(finished: Finished, warning: string): { readonly before: string; readonly after: string } {
   const { plan, outcome, answer, follow } = finished;
   const { options, setting, transfer } = plan;
   const output = transfer.queued.output;
   const counts = !showsOnTerminal(setting, output);
   const metered = hasMeter(options, setting, output);
   const story = options.verbose ? storyOf(finished) : { before: [], after: [] };
-  return [
+  const before = [
     metered && transfer.redirects === 0 ? meterStart() : '',
     tell(story.before, counts),
     options.silent && !options.showError ? '' : warning,
     metered ? (answer === null ? meterNothing() : meterEnd(progressOf(finished))) : '',
+  ];
+  const after = [
     tell(story.after, counts),
     options.verbose && follow !== null ? `* Issue another request to this URL: '${follow}'\n` : '',
     options.verbose && outcome.reached === 'name' ? tell(closeNotify(finished.trace), counts) : '',
-  ].join('');
+  ];
+  return { before: before.join(''), after: after.join('') };
 }
 
 function progressOf(finished: Finished): Parameters<typeof meterEnd>[0] {

@@ -68,6 +68,7 @@ test('on a terminal there is neither a meter nor a count of bytes', () => {
   expect(present(`curl -k ${U}/pods`, http(401, 'Unauthorized'))).toEqual({
     stdout: 'Unauthorized',
     stderr: '',
+    written: [{ stream: 'stdout', text: 'Unauthorized' }],
     exitCode: 0,
     files: [],
     again: null,

@@ -1,5 +1,6 @@
 import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
+import { type Piece, piecesOf, streamsOf } from '../../written.ts';
 import type { ClientFailure } from './clientSide.ts';
 import { exchanged } from './exchanged.ts';
 import { finish, keptAfter } from './finished.ts';
@@ -18,6 +19,8 @@ import { parseUrl } from './url.ts';
 export interface Presented {
   readonly stdout: string;
   readonly stderr: string;
+  /** The same in the order in which it was printed. */
+  readonly written: readonly Piece[];
   readonly exitCode: number;
   readonly files: readonly WrittenFile[];
   /** A further request of the same line (a redirect, the next URL); null at its end. */
@@ -39,12 +42,13 @@ export function presentCurl(plan: CurlPlan, trace: RequestTrace | ApiTrace, worl
   const { failure, follow } = finished;
   const isLast = follow === null;
   const printed = isLast ? writeOutOf(options, reportOf(finished)) : { stdout: '', stderr: '' };
-  const stderr = before.stderr + narrate(finished, output.warning) + (isLast ? lastWords(options, failure) : '');
-  const shown = {
-    stdout: before.stdout + output.stdout + printed.stdout,
-    stderr: stderr + printed.stderr,
-    files: output.files,
-  };
+  const story = narrate(finished, output.warning);
+  const written = [
+    ...piecesOf({ stdout: before.stdout, stderr: before.stderr + story.before }),
+    ...piecesOf({ stdout: output.stdout, stderr: story.after + (isLast ? lastWords(options, failure) : '') }),
+    ...piecesOf(printed),
+  ];
+  const shown = { ...streamsOf(written), written, files: output.files };
   const standing = {
     setting,
     options,
@@ -69,6 +73,7 @@ export function presentCurl(plan: CurlPlan, trace: RequestTrace | ApiTrace, worl
     ...shown,
     stdout: shown.stdout + next.stdout,
     stderr: shown.stderr + next.stderr,
+    written: [...written, ...piecesOf(next)],
     exitCode: next.exitCode,
     again: null,
   };

@@ -2,6 +2,7 @@ import type { WorldEvent } from '#engine/world/event.ts';
 import { step } from '#engine/world/step.ts';
 import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
+import { type Piece, piecesOf, streamsOf } from '../../written.ts';
 import type { CurlEvent, CurlPlan, Prepared } from './plan.ts';
 import { presentCurl } from './present.ts';
 
@@ -9,6 +10,8 @@ import { presentCurl } from './present.ts';
 export interface Transferred {
   readonly stdout: string;
   readonly stderr: string;
+  /** The same in the order in which it was printed. */
+  readonly written: readonly Piece[];
   readonly exitCode: number;
   /** Requests and files written, in order. */
   readonly events: readonly WorldEvent[];
@@ -23,11 +26,13 @@ const MOST_REQUESTS = 60;
 export function transfer(prepared: Prepared, before: World, node: string): Transferred {
   if (prepared.kind === 'done') {
     const { stdout, stderr, exitCode } = prepared;
-    return { stdout, stderr, exitCode, events: [], trace: null };
+    return { stdout, stderr, written: piecesOf(prepared), exitCode, events: [], trace: null };
   }
   const events: WorldEvent[] = [];
   let world = before;
-  let told: Transferred = { stdout: '', stderr: '', exitCode: 0, events, trace: null };
+  const written: Piece[] = [];
+  let exitCode = 0;
+  let trace: Transferred['trace'] = null;
   let next: { readonly event: CurlEvent; readonly plan: CurlPlan } | null = prepared;
   for (let count = 0; next !== null && count < MOST_REQUESTS; count += 1) {
     const result = step(world, next.event);
@@ -40,14 +45,10 @@ export function transfer(prepared: Prepared, before: World, node: string): Trans
       world = step(world, write).world;
       events.push(write);
     }
-    told = {
-      stdout: told.stdout + presented.stdout,
-      stderr: told.stderr + presented.stderr,
-      exitCode: presented.exitCode,
-      events,
-      trace: result.trace,
-    };
+    written.push(...presented.written);
+    exitCode = presented.exitCode;
+    trace = result.trace;
     next = presented.again;
   }
-  return told;
+  return { ...streamsOf(written), written, exitCode, events, trace };
 }

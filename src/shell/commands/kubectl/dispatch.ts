@@ -1,5 +1,6 @@
 import { goQuote } from '#engine/config/go/quote.ts';
 import type { CommandContext, CommandResult } from '../../command.ts';
+import { streamsOf } from '../../written.ts';
 import { type Flag, flagsOf } from './flags/flag.ts';
 import { type ParsedLine, parseFlags } from './flags/parse.ts';
 import { OPTIONS } from './help/options.ts';
@@ -99,8 +100,8 @@ export function runKubectl(
     ? start(program, command, parsed, invocation, words)
     : badFlags(invocation, words, program, parsed.error);
   return {
-    stdout: invocation.stdout,
-    stderr: invocation.stderr,
+    ...streamsOf(invocation.written),
+    written: invocation.written,
     events: invocation.events,
     ...finish,
   };

@@ -7,6 +7,7 @@ import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Foreground } from '../../foreground.ts';
 import { absolutePath, openFile } from '../../paths.ts';
+import type { Piece } from '../../written.ts';
 import { type ApiAnswer, type ApiCall, callApi, exchange, type Wire, warningsOf } from './client/apiClient.ts';
 import { type ClientConfig, chosenNamespace, clientConfig } from './client/clientConfig.ts';
 import { type Kubeconfig, kubeconfigFiles, loadKubeconfig } from './client/kubeconfig.ts';
@@ -34,8 +35,8 @@ export class Invocation implements Wire {
   /** The world after all that was done so far. */
   world: World;
   readonly events: WorldEvent[] = [];
-  stdout = '';
-  stderr = '';
+  /** What it has printed, in order. */
+  readonly written: Piece[] = [];
 
   private readonly stepper: Stepper;
   private loaded: Result<Kubeconfig> | null = null;
@@ -59,12 +60,16 @@ export class Invocation implements Wire {
 
   /** Writes to standard output, as it is. */
   print(text: string): void {
-    this.stdout += text;
+    this.write('stdout', text);
   }
 
   /** Writes to standard error, as it is. */
   complain(text: string): void {
-    this.stderr += text;
+    this.write('stderr', text);
+  }
+
+  private write(stream: Piece['stream'], text: string): void {
+    if (text !== '') this.written.push({ stream, text });
   }
 
   done(then?: Foreground): Finish {

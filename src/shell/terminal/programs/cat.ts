@@ -1,5 +1,5 @@
 import { readOptions } from '../../commands/getopt.ts';
-import { failed, type ShellProgram } from '../program.ts';
+import { failed, Output, type ShellProgram } from '../program.ts';
 
 const OPTIONS = [
   { key: 'n', short: 'n', long: 'number' },
@@ -21,16 +21,18 @@ export const cat: ShellProgram = {
     const read = readOptions('cat', parameters, OPTIONS);
     if (!read.ok) return failed(`${read.message}\nTry 'cat --help' for more information.\n`);
     const keys = read.given.map(({ key }) => key).join('');
-    let [text, stderr] = ['', ''];
+    const output = new Output();
     for (const name of read.operands.length === 0 ? ['-'] : read.operands) {
       const found = name === '-' ? context.stdin : await contentOf(name, context);
-      if (found !== null) text += found;
+      if (found !== null) output.print(found);
       else {
         const why = context.files.status(name)?.kind === 'directory' ? 'Is a directory' : 'No such file or directory';
-        stderr += `cat: ${name}: ${why}\n`;
+        output.complain(`cat: ${name}: ${why}\n`);
       }
     }
-    return { stdout: keys === '' ? text : shown(text, keys), stderr, exitCode: stderr === '' ? 0 : 1 };
+    const result = output.result();
+    if (keys === '') return result;
+    return { stdout: shown(result.stdout, keys), stderr: result.stderr, exitCode: result.exitCode };
   },
 };
 

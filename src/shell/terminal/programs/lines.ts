@@ -1,5 +1,5 @@
 import { byteLength } from '../../files/bytes.ts';
-import { failed, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
+import { failed, Output, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
 
 /** The words of `head` and `tail`. */
 interface Wanted {
@@ -61,22 +61,25 @@ function part(
       const wanted = read(program, words);
       if (typeof wanted === 'string') return failed(wanted);
       const names = wanted.names.length === 0 ? ['-'] : wanted.names;
-      let [stdout, stderr, isFirst] = ['', '', true];
+      const output = new Output();
+      let isFirst = true;
       for (const file of names) {
         const text = textAt(file, context);
         if (text === null) {
           const isDirectory = context.files.status(file)?.kind === 'directory';
-          stderr += isDirectory
-            ? `${program}: error reading '${file}': Is a directory\n`
-            : `${program}: cannot open '${file}' for reading: No such file or directory\n`;
+          output.complain(
+            isDirectory
+              ? `${program}: error reading '${file}': Is a directory\n`
+              : `${program}: cannot open '${file}' for reading: No such file or directory\n`,
+          );
           continue;
         }
         const isTitled = wanted.title === 'always' || (wanted.title === 'several' && names.length > 1);
-        if (isTitled) stdout += `${isFirst ? '' : '\n'}==> ${file === '-' ? 'standard input' : file} <==\n`;
+        if (isTitled) output.print(`${isFirst ? '' : '\n'}==> ${file === '-' ? 'standard input' : file} <==\n`);
         isFirst = false;
-        stdout += take(piecesOf(text, wanted.unit), wanted).join('');
+        output.print(take(piecesOf(text, wanted.unit), wanted).join(''));
       }
-      return { stdout, stderr, exitCode: stderr === '' ? 0 : 1 };
+      return output.result();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { monthName, utcParts } from '#engine/time.ts';
 import { isGiven, readOptions } from '../../commands/getopt.ts';
 import type { EntryStatus } from '../../files/entry.ts';
+import { piecesOf } from '../../written.ts';
 import { failed, type NodeFiles, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
 import { quoted } from '../words.ts';
 import { inColumns } from './columns.ts';
@@ -63,7 +64,9 @@ export const ls: ShellProgram = {
 };
 
 function result(stdout: string, stderr: string): ProgramResult {
-  return { stdout, stderr, exitCode: stderr === '' ? 0 : 2 };
+  // What is not there is told before anything is listed.
+  const written = [...piecesOf({ stdout: '', stderr }), ...piecesOf({ stdout, stderr: '' })];
+  return { stdout, stderr, written, exitCode: stderr === '' ? 0 : 2 };
 }
 
 type Has = (key: string) => boolean;

@@ -1,5 +1,5 @@
 import { bytesOf } from '../../files/bytes.ts';
-import { failed, type ShellProgram } from '../program.ts';
+import { failed, Output, type ShellProgram } from '../program.ts';
 
 /** Prints or checks SHA-512 sums. Models coreutils 9.1. */
 export const sha512sum: ShellProgram = {
@@ -9,21 +9,21 @@ export const sha512sum: ShellProgram = {
     const named = parameters.filter((word) => word === '-' || !word.startsWith('-'));
     const names = named.length === 0 ? ['-'] : named;
     const textAt = (name: string): string | null => (name === '-' ? stdin : files.read(name));
-    let stdout = '';
-    let stderr = '';
+    const output = new Output();
     const complain = (name: string): void => {
       const why = files.status(name)?.kind === 'directory' ? 'Is a directory' : 'No such file or directory';
-      stderr += `sha512sum: ${name}: ${why}\n`;
+      output.complain(`sha512sum: ${name}: ${why}\n`);
     };
     if (!isChecked) {
       for (const name of names) {
         const text = textAt(name);
         if (text === null) complain(name);
-        else stdout += `${sha512(bytesOf(text))}  ${name}\n`;
+        else output.print(`${sha512(bytesOf(text))}  ${name}\n`);
       }
-      return { stdout, stderr, exitCode: stderr === '' ? 0 : 1 };
+      return output.result();
     }
     let wrong = 0;
+    let isEmpty = true;
     for (const line of names.flatMap((name) => (textAt(name) ?? '').split('\n'))) {
       const [, sum, name] = /^([0-9a-f]{128}) [ *](.+)$/.exec(line) ?? [];
       if (sum === undefined || name === undefined) continue;
@@ -31,11 +31,13 @@ export const sha512sum: ShellProgram = {
       const isRight = text !== null && sha512(bytesOf(text)) === sum;
       if (text === null) complain(name);
       if (!isRight) wrong += 1;
-      stdout += `${name}: ${isRight ? 'OK' : text === null ? 'FAILED open or read' : 'FAILED'}\n`;
+      isEmpty = false;
+      output.print(`${name}: ${isRight ? 'OK' : text === null ? 'FAILED open or read' : 'FAILED'}\n`);
     }
-    if (stdout === '') return failed(`sha512sum: ${names[0] ?? '-'}: no properly formatted checksum lines found\n`);
-    if (wrong > 0) stderr += `sha512sum: WARNING: ${wrong} computed checksum${wrong === 1 ? '' : 's'} did NOT match\n`;
-    return { stdout, stderr, exitCode: wrong === 0 ? 0 : 1 };
+    if (isEmpty) return failed(`sha512sum: ${names[0] ?? '-'}: no properly formatted checksum lines found\n`);
+    if (wrong > 0)
+      output.complain(`sha512sum: WARNING: ${wrong} computed checksum${wrong === 1 ? '' : 's'} did NOT match\n`);
+    return output.result(wrong === 0 ? 0 : 1);
   },
 };
 

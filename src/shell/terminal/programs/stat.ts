@@ -1,6 +1,6 @@
 import { lastGiven, readOptions } from '../../commands/getopt.ts';
 import type { EntryStatus } from '../../files/entry.ts';
-import { failed, type ShellProgram } from '../program.ts';
+import { failed, Output, type ShellProgram } from '../program.ts';
 import { groupNumber, userNumber } from './accounts.table.ts';
 import { fullTime } from './ls.ts';
 import { modeText } from './mode.ts';
@@ -21,15 +21,14 @@ export const stat: ShellProgram = {
     if (read.operands.length === 0) return failed("stat: missing operand\nTry 'stat --help' for more information.\n");
     const format = lastGiven(read.given, 'c');
     const raw = lastGiven(read.given, 'printf');
-    let stdout = '';
-    let stderr = '';
+    const output = new Output();
     for (const name of read.operands) {
       const status = files.status(name);
-      if (status === null) stderr += `stat: cannot statx '${name}': No such file or directory\n`;
-      else if (raw !== null) stdout += formatted(raw.replaceAll('\\n', '\n').replaceAll('\\t', '\t'), name, status);
-      else stdout += format === null ? described(name, status) : `${formatted(format, name, status)}\n`;
+      if (status === null) output.complain(`stat: cannot statx '${name}': No such file or directory\n`);
+      else if (raw !== null) output.print(formatted(raw.replaceAll('\\n', '\n').replaceAll('\\t', '\t'), name, status));
+      else output.print(format === null ? described(name, status) : `${formatted(format, name, status)}\n`);
     }
-    return { stdout, stderr, exitCode: stderr === '' ? 0 : 1 };
+    return output.result();
   },
 };
 
