@@ -1,6 +1,8 @@
 import { FIDELITY } from '#session/fidelity.data.ts';
 import { progressKey, readProgressNote } from '#session/progressNote.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
+import type { ExamSummary } from '#session/view/exam.ts';
+import type { LessonSummary } from '#session/view/lesson.ts';
 
 /** All scenarios in their order; the summaries are made when the page is built. */
 export const SCENARIOS: readonly ScenarioSummary[] = Object.values(
@@ -9,6 +11,20 @@ export const SCENARIOS: readonly ScenarioSummary[] = Object.values(
     import: 'default',
     eager: true,
   }),
+).sort((left, right) => left.order - right.order);
+
+/** The lessons of the guided path, in their order. */
+export const LESSONS: readonly LessonSummary[] = Object.values(
+  import.meta.glob<LessonSummary>('../../scenarios/*/lesson.yaml', {
+    query: '?summary',
+    import: 'default',
+    eager: true,
+  }),
+).sort((left, right) => left.order - right.order);
+
+/** The exams, in their order. */
+export const EXAMS: readonly ExamSummary[] = Object.values(
+  import.meta.glob<ExamSummary>('../../scenarios/*/exam.yaml', { query: '?summary', import: 'default', eager: true }),
 ).sort((left, right) => left.order - right.order);
 
 /** How far the learner came in a scenario, as this browser remembers it; null when it does not. */

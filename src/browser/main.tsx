@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { Session } from '#session/commands.ts';
 import { App } from '#ui/app/App.tsx';
 import { startTheme } from '#ui/app/theme.ts';
-import { fidelity, progressOf, SCENARIOS } from './catalogue.ts';
+import { EXAMS, fidelity, LESSONS, progressOf, SCENARIOS } from './catalogue.ts';
 
 const engine = () => import('./openSession.ts');
 const opened = new Map<string, Promise<Session>>();
@@ -28,6 +28,8 @@ createRoot(root).render(
     <App
       host={{
         scenarios: SCENARIOS,
+        lessons: LESSONS,
+        exams: EXAMS,
         fidelity: fidelity(),
         progressOf,
         about: () => import('./about.ts').then(({ ABOUT }) => ABOUT),

@@ -1,12 +1,16 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
 import type { ScenarioSummary } from '#session/view/catalogue.ts';
 import { AboutPage } from '../about/AboutPage.tsx';
 import { NextScenario, nextAfter } from '../briefing/next.ts';
 import { Home } from '../home/Home.tsx';
+import { Boundary } from '../kit/Boundary.tsx';
 import { HOME, SANDBOXES } from '../words/home.ts';
+import { WORDS } from '../words.ts';
 import type { Host } from './host.ts';
+import { Masthead } from './Masthead.tsx';
 import { Opening } from './Opening.tsx';
+import { PAGES } from './pages.table.ts';
 import type { Route } from './route.ts';
 import { useRoute } from './useRoute.ts';
 
@@ -15,7 +19,8 @@ export function App({ host }: { readonly host: Host }) {
   const route = useRoute();
   const way = wayTo(route, host);
   const about = route.kind === 'about';
-  const atHome = way === null && !about;
+  const Page = PAGES[route.kind];
+  const atHome = way === null && !about && Page === undefined;
   useEffect(() => {
     if (atHome) document.title = HOME.pageTitle;
   }, [atHome]);
@@ -27,8 +32,29 @@ export function App({ host }: { readonly host: Host }) {
     );
   }
   if (about) return <AboutPage host={host} />;
+  if (Page !== undefined) {
+    return (
+      <Boundary fallback={<Waiting words={WORDS.broken} />}>
+        <Suspense fallback={<Waiting words={WORDS.loading} />}>
+          <Page key={route.kind} host={host} route={route} />
+        </Suspense>
+      </Boundary>
+    );
+  }
   const notice = noticeOf(route);
   return <Home key={notice} host={host} notice={notice} />;
+}
+
+/** A page that is not there yet, or cannot be drawn. */
+function Waiting({ words }: { readonly words: string }) {
+  return (
+    <>
+      <Masthead />
+      <main className="frame-note" role="status">
+        {words}
+      </main>
+    </>
+  );
 }
 
 interface Way {
@@ -66,11 +92,17 @@ function noticeOf(route: Route): string | null {
     case 'home':
     case 'about':
       return null;
+    case 'lesson':
+      return HOME.noLesson(route.id);
+    case 'exam':
+      return HOME.noExam(route.id);
     case 'scenario':
       return HOME.noScenario(route.id);
     case 'sandbox':
       return HOME.noSandbox(route.base);
     case 'unknown':
       return HOME.noPage(route.asked);
+    default:
+      return HOME.noPage(hashOf(route).slice(2));
   }
 }

@@ -1,10 +1,15 @@
 import type { Session } from '#session/commands.ts';
 import type { AboutView } from '#session/view/about.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
+import type { ExamSummary } from '#session/view/exam.ts';
+import type { LessonSummary } from '#session/view/lesson.ts';
 
 /** What the browser brings: light things for home, and the way to a session, which may be heavy. */
 export interface Host {
   readonly scenarios: readonly ScenarioSummary[];
+  /** The guided path, in its order. */
+  readonly lessons: readonly LessonSummary[];
+  readonly exams: readonly ExamSummary[];
   /** Null when nothing was recorded. */
   readonly fidelity: FidelitySum | null;
   /** Null when this browser remembers nothing. */

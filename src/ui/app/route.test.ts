@@ -14,6 +14,14 @@ test.each([
   ['#/scenario/401-or-403?run=abc', { kind: 'scenario', id: '401-or-403' }],
   ['#/scenario/401-or-403&run=abc', { kind: 'scenario', id: '401-or-403' }],
   ['#/sandbox/kubeadm-node', { kind: 'sandbox', base: 'kubeadm-node' }],
+  ['#/lesson/who-gives-orders', { kind: 'lesson', id: 'who-gives-orders' }],
+  ['#/exam/sprint', { kind: 'exam', id: 'sprint', seed: null }],
+  ['#/exam/sprint/7', { kind: 'exam', id: 'sprint', seed: 7 }],
+  ['#/exam/sprint/0', { kind: 'unknown', asked: 'exam/sprint/0' }],
+  ['#/lab?lab=abc', { kind: 'lab' }],
+  ['#/lab/new', { kind: 'lab-new' }],
+  ['#/board', { kind: 'board' }],
+  ['#/glossary', { kind: 'glossary' }],
   ['#/scenario', { kind: 'unknown', asked: 'scenario' }],
   ['#/scenario/../x', { kind: 'unknown', asked: 'scenario/../x' }],
   ['#/scenario/a/b', { kind: 'unknown', asked: 'scenario/a/b' }],
@@ -24,7 +32,25 @@ test.each([
 });
 
 test('any hash is a route, and a route is found again by its hash', () => {
-  const part = fc.constantFrom('#', '/', 'scenario', 'sandbox', 'a-b', '401', '?', '&', 'run=x', '..', '%', '%zz', ' ');
+  const part = fc.constantFrom(
+    '#',
+    '/',
+    'scenario',
+    'sandbox',
+    'lesson',
+    'exam',
+    'lab',
+    'new',
+    'a-b',
+    '401',
+    '?',
+    '&',
+    'run=x',
+    '..',
+    '%',
+    '%zz',
+    ' ',
+  );
   const made = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(fc.string(), made), (hash) => {

@@ -40,6 +40,8 @@ export const HOME = {
     `Judged by a real kubelet ${version}: of ${thousands.format(total)} things that it was recorded to do (answers, starts, refusals to start, the configuration then in force), ${equal === total ? 'all' : thousands.format(equal)} come out the same here.`,
 
   noScenario: (id: string) => `There is no scenario called “${id}”. These are the ones there are.`,
+  noLesson: (id: string) => `There is no lesson called “${id}”. The path is below.`,
+  noExam: (id: string) => `There is no exam called “${id}”. These are the ones there are.`,
   noSandbox: (base: string) => `There is no node of the kind “${base}” to play with. See the sandbox below.`,
   noPage: (asked: string) => `The link leads nowhere: there is no page “${asked}”. This is home.`,
 } as const;

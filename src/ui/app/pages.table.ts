@@ -1,0 +1,14 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Host } from './host.ts';
+import type { Route } from './route.ts';
+
+/** What every page of its own is given. It draws its own masthead. */
+export interface PageProps {
+  readonly host: Host;
+  readonly route: Route;
+}
+
+/** Pages beside home and the workbench, by their route; each comes when it is asked for. */
+export const PAGES: Partial<Record<Route['kind'], LazyExoticComponent<ComponentType<PageProps>>>> = {
+  glossary: lazy(() => import('../glossary/GlossaryPage.tsx').then(({ GlossaryPage }) => ({ default: GlossaryPage }))),
+};
