@@ -11,7 +11,7 @@ import type { Host } from './host.ts';
 import { Masthead } from './Masthead.tsx';
 import { Opening } from './Opening.tsx';
 import { PAGES } from './pages.table.ts';
-import type { Route } from './route.ts';
+import { hashOf, type Route } from './route.ts';
 import { useRoute } from './useRoute.ts';
 
 /** The whole page: home, or the workbench of the session that the address names. */

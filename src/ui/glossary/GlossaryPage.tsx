@@ -25,8 +25,8 @@ export function GlossaryPage({ host }: PageProps) {
         <h1 ref={heading} tabIndex={-1}>
           {GLOSSARY_WORDS.heading}
         </h1>
-        <p className="home-lead">{GLOSSARY_WORDS.lead}</p>
-        <form className="glossary-find" role="search" onSubmit={(event) => event.preventDefault()}>
+        <p className="glossary-lead">{GLOSSARY_WORDS.lead}</p>
+        <search className="glossary-find">
           <label>
             {GLOSSARY_WORDS.find}
             <input type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
@@ -34,7 +34,7 @@ export function GlossaryPage({ host }: PageProps) {
           <p aria-live="polite">
             {shown.length === 0 ? GLOSSARY_WORDS.none : GLOSSARY_WORDS.shown(shown.length, GLOSSARY.length)}
           </p>
-        </form>
+        </search>
         <dl className="terms">
           {shown.map((entry) => (
             <div key={entry.term} className="term" id={anchorOf(entry.term)}>
