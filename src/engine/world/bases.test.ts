@@ -112,3 +112,18 @@ test('a fleet has its nodes, and each reports', () => {
   expect(Object.keys(world.cluster.reports ?? {})).toHaveLength(5);
   expect(world.nodes.node05?.kubelet.process?.serving).toMatchObject({ kind: 'self-signed' });
 });
+
+test('a base by other names knows nobody by the usual ones', () => {
+  const names = { workers: ['quay07', 'quay08'], user: 'tomas' };
+  for (const name of ['kubeadm-node', 'lecture-node', 'kubeadm-cluster'] as const) {
+    const { world, node } = BASES[name](START, names);
+    expect(node).toBe('quay07');
+    const all = JSON.stringify(step(world, { type: 'start', node, unit: 'kubelet.service' }).world);
+    expect(all).not.toMatch(/\b(node01|node02|bob)\b/);
+    const read = filesOf(world, node);
+    const known = verifyClient(read('/root/tomas.crt'), read(`${PKI}/ca.crt`), START);
+    expect(known).toMatchObject({ ok: true, leaf: { commonName: 'tomas', organizations: ['dev'] } });
+    const [own] = readChain(read('/var/lib/kubelet/pki/kubelet-client-current.pem'));
+    expect(own?.certificate.commonName).toBe('system:node:quay07');
+  }
+});

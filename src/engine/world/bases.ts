@@ -15,8 +15,9 @@ import { poolKey } from '../pki/keyPool.ts';
 import { publicKeyOf } from '../pki/keys.ts';
 import { remembering } from '../pki/memo.ts';
 import { selfSignedServing } from '../pki/selfSigned.ts';
-import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient } from './credentials.ts';
+import { CONTROL_PLANE, type Credentials, issueCredentials, issueNodeClient, issueUserClient } from './credentials.ts';
 import { drifted } from './fleetDrift.ts';
+import { type BaseNames, USUAL_NAMES, workerName } from './names.ts';
 import { step } from './step.ts';
 import type { Node, World } from './world.ts';
 
@@ -26,7 +27,6 @@ export interface Base {
   readonly node: string;
 }
 
-const NODE = 'node01';
 const VERSION = '1.36.3';
 const YEAR_SECONDS = 365 * 86_400;
 
@@ -51,31 +51,41 @@ spec:
 
 const WEB_MANIFEST: Readonly<Record<string, string>> = { 'web.yaml': WEB_POD };
 
-/** The named bases of scenarios; each takes the present, milliseconds since the epoch. */
-export const BASES: Readonly<
-  Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster' | 'fleet', (now: number) => Base>
-> = {
+/** Makes a base from the present, milliseconds since the epoch, and from names that are not as usual. */
+type MakeBase = (now: number, names?: BaseNames) => Base;
+
+/** The named bases of scenarios. */
+export const BASES: Readonly<Record<'kubeadm-node' | 'lecture-node' | 'kubeadm-cluster' | 'fleet', MakeBase>> = {
   /** A control plane, and a worker as kubeadm leaves it. */
-  'kubeadm-node': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 0, now })),
+  'kubeadm-node': rememberingBases(2, (now, names) => baseOf({ hostOf: kubeadmHost, others: 0, now, names })),
   /** A control plane, and a worker installed by hand: all flags in one unit, no `--config`, legacy defaults. */
-  'lecture-node': remembering(2, (now) => baseOf({ hostOf: lectureHost, others: 0, now })),
+  'lecture-node': rememberingBases(2, (now, names) => baseOf({ hostOf: lectureHost, others: 0, now, names })),
   /** A control plane and two workers, all by kubeadm. */
-  'kubeadm-cluster': remembering(2, (now) => baseOf({ hostOf: kubeadmHost, others: 1, now })),
+  'kubeadm-cluster': rememberingBases(2, (now, names) => baseOf({ hostOf: kubeadmHost, others: 1, now, names })),
   /** A control plane and a hundred workers, some of which are no longer as the cluster's ConfigMap says. */
-  fleet: remembering(1, (now) => {
-    const { node, world } = fleetWorld(100, now);
+  fleet: rememberingBases(1, (now, names) => {
+    const { node, world } = fleetWorld(100, now, names);
     return { node, world: drifted(world) };
   }),
 };
 
+/** The last bases that were made, by time and names. */
+function rememberingBases(limit: number, make: (now: number, names: BaseNames) => Base): MakeBase {
+  const made = remembering(limit, (key: string) => {
+    const [now, workers, user] = JSON.parse(key) as [number, readonly string[], string];
+    return make(now, { workers, user });
+  });
+  return (now, { workers, user } = USUAL_NAMES) => made(JSON.stringify([now, workers, user]));
+}
+
 /**
- * A control plane and `count` workers by kubeadm, `node01` being the learner's. The others were cloned from one image that a
+ * A control plane and `count` workers by kubeadm, the first being the learner's. The others were cloned from one image that a
  * kubelet had already run on, so that all of them serve with the pair that it made there.
  */
-export function fleetWorld(count: number, now: number): Base {
+export function fleetWorld(count: number, now: number, names = USUAL_NAMES): Base {
   const { certificate, key } = selfSignedServing('golden-image', now - AGE);
   const cloned = { '/var/lib/kubelet/pki/kubelet.crt': certificate, '/var/lib/kubelet/pki/kubelet.key': key };
-  return baseOf({ hostOf: kubeadmHost, others: Math.max(0, count - 1), now, cloned });
+  return baseOf({ hostOf: kubeadmHost, others: Math.max(0, count - 1), now, names, cloned });
 }
 
 /** What a base is made of. */
@@ -85,22 +95,24 @@ interface BaseParts {
   /** Workers beside the learner's node. */
   readonly others: number;
   readonly now: number;
+  readonly names: BaseNames;
   /** Further files of those. */
   readonly cloned?: Readonly<Record<string, string>>;
 }
 
-/** `node02` has 10.0.0.12, and so on. */
-function worker(index: number): { readonly name: string; readonly address: string } {
+/** The second worker has 10.0.0.12, and so on. */
+function workerAddress(index: number): string {
   const host = 11 + index;
-  return {
-    name: `node${String(index + 1).padStart(2, '0')}`,
-    address: `10.0.${Math.floor(host / 250)}.${host % 250}`,
-  };
+  return `10.0.${Math.floor(host / 250)}.${host % 250}`;
 }
 
-function baseOf({ hostOf, others, now, cloned = {} }: BaseParts): Base {
+function baseOf({ hostOf, others, now, names, cloned = {} }: BaseParts): Base {
   const credentials = issueCredentials(now);
-  const workers = Array.from({ length: 1 + others }, (_, index) => worker(index));
+  const home = workerName(names, 0);
+  const workers = Array.from({ length: 1 + others }, (_, index) => ({
+    name: workerName(names, index),
+    address: workerAddress(index),
+  }));
   const machines = [CONTROL_PLANE, ...workers];
   const serviceAccountKey = poolKey(7);
   const cluster = clusterOf(credentials, serviceAccountKey, workers);
@@ -121,8 +133,9 @@ function baseOf({ hostOf, others, now, cloned = {} }: BaseParts): Base {
   const nodes = workers.map((machine): Node => {
     const parameters = parametersOf(machine);
     const { pki } = parameters;
-    if (machine.name !== NODE) return nodeOf(kubeadmHost({ ...parameters, pki: { ...pki, further: cloned } }));
-    const own = { ...parameters, manifests: WEB_MANIFEST, pki: { ...pki, further: learnersFiles(credentials) } };
+    if (machine.name !== home) return nodeOf(kubeadmHost({ ...parameters, pki: { ...pki, further: cloned } }));
+    const further = learnersFiles(credentials, names.user, now);
+    const own = { ...parameters, manifests: WEB_MANIFEST, pki: { ...pki, further } };
     return nodeOf(withLearnersSecrets(hostOf(own), credentials, token, now));
   });
   const controlPlane = nodeOf(controlPlaneHost(parametersOf(CONTROL_PLANE), credentials, serviceAccountKey));
@@ -133,9 +146,9 @@ function baseOf({ hostOf, others, now, cloned = {} }: BaseParts): Base {
     nodes: Object.fromEntries([controlPlane, ...nodes].map((node) => [node.name, node])),
   };
   const running = machines
-    .filter(({ name }) => name !== NODE)
+    .filter(({ name }) => name !== home)
     .reduce((world, { name }) => step(world, { type: 'start', node: name, unit: KUBELET_UNIT }).world, born);
-  return { node: NODE, world: step(running, { type: 'advance', milliseconds: AGE }).world };
+  return { node: home, world: step(running, { type: 'advance', milliseconds: AGE }).world };
 }
 
 /** So long have the kubelets of the other machines run, in milliseconds. */
@@ -184,12 +197,17 @@ function withLearnersSecrets(host: Host, { ca, clusterAdmin }: Credentials, toke
 }
 
 /** What the learner holds in root's home: certificates to try, good and bad. */
-function learnersFiles({ admin, bob, intruder, intruderCA, ca }: Credentials): Readonly<Record<string, string>> {
+function learnersFiles(
+  { admin, intruder, intruderCA, ca }: Credentials,
+  user: string,
+  now: number,
+): Readonly<Record<string, string>> {
+  const known = issueUserClient(ca, user, now);
   return {
     '/root/admin.crt': admin.certificate,
     '/root/admin.key': admin.privateKey,
-    '/root/bob.crt': bob.certificate,
-    '/root/bob.key': bob.privateKey,
+    [`/root/${user}.crt`]: known.certificate,
+    [`/root/${user}.key`]: known.privateKey,
     '/root/intruder.crt': intruder.certificate,
     '/root/intruder.key': intruder.privateKey,
     '/root/intruder-ca.crt': intruderCA.certificate,

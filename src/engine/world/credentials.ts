@@ -33,8 +33,6 @@ export interface Credentials {
   readonly clusterAdmin: KeyPair;
   /** What `super-admin.conf` holds: an administrator in `system:masters`, whom no RBAC stops. */
   readonly admin: KeyPair;
-  /** Known to the cluster, group `dev`, without any right on nodes. */
-  readonly bob: KeyPair;
   /** Signed by nobody the cluster trusts, though it claims to be the administrator. */
   readonly intruder: KeyPair;
   /** Who signed the intruder's certificate. */
@@ -98,7 +96,6 @@ export const issueCredentials: (now: number) => Credentials = remembering(4, (no
     scheduler: client('system:kube-scheduler', [], controlPlaneKey(6), 207),
     clusterAdmin: client('kubernetes-admin', ['kubeadm:cluster-admins'], controlPlaneKey(4), 208),
     admin: client('kubernetes-super-admin', ['system:masters'], poolKey(3), 103),
-    bob: client('bob', ['dev'], poolKey(4), 104),
     intruder: issue(intruderCA, poolKey(5), 105, {
       commonName: 'kubernetes-super-admin',
       organizations: ['system:masters'],
@@ -116,6 +113,13 @@ export function issueNodeClient(ca: KeyPair, nodeName: string, now: number, seri
     purpose: 'client',
   });
   return { certificate, privateKey };
+}
+
+/** Somebody known to the cluster, of the group `dev`, without any right on nodes. */
+export function issueUserClient(ca: KeyPair, name: string, now: number): KeyPair {
+  const privateKey = poolKey(4);
+  const request: Request = { commonName: name, organizations: ['dev'], purpose: 'client' };
+  return { certificate: issueLeaf(ca, privateKey, 104, now, request), privateKey };
 }
 
 const API_NAMES = [
