@@ -5,9 +5,13 @@ import type { Host } from '../app/host.ts';
 import { Masthead } from '../app/Masthead.tsx';
 import { hashOf } from '../app/route.ts';
 import { HOME, SANDBOXES } from '../words/home.ts';
+import { Class } from './Class.tsx';
+import { Exams } from './Exams.tsx';
 import { Filters } from './Filters.tsx';
 import { EVERYTHING, matching } from './matching.ts';
-import { nextOf, type Voyage } from './next.ts';
+import { nextOf, type Stop, type Voyage } from './next.ts';
+import { PartLinks } from './PartLinks.tsx';
+import { Path } from './Path.tsx';
 import { ScenarioRow } from './ScenarioRow.tsx';
 import { Ship } from './Ship.tsx';
 import './Home.css';
@@ -26,7 +30,9 @@ export function Home({ host, notice }: Props) {
   const shown = matching(voyages, filter);
   return (
     <div className="home">
-      <Masthead />
+      <Masthead>
+        <PartLinks />
+      </Masthead>
       <main className="home-page">
         {notice !== null && (
           <p className="home-notice" role="alert">
@@ -41,10 +47,13 @@ export function Home({ host, notice }: Props) {
             {HOME.lead.map((paragraph) => (
               <p key={paragraph}>{paragraph}</p>
             ))}
-            <Next voyages={voyages} />
+            <Next stops={stopsOf(host, voyages)} />
           </div>
           <Ship />
         </section>
+        {host.lessons.length > 0 && (
+          <Path lessons={host.lessons} progressOf={(id) => host.progressOf(`lesson-${id}`)} />
+        )}
         <section className="home-part" aria-labelledby="scenarios">
           <h2 id="scenarios">{HOME.scenarios}</h2>
           <p className="home-lead">{HOME.scenariosLead}</p>
@@ -55,6 +64,8 @@ export function Home({ host, notice }: Props) {
             ))}
           </ol>
         </section>
+        {host.exams.length > 0 && <Exams exams={host.exams} />}
+        <Class />
         <section className="home-part" aria-labelledby="sandbox">
           <h2 id="sandbox">{HOME.sandbox}</h2>
           <p className="home-lead">{HOME.sandboxLead}</p>
@@ -96,19 +107,41 @@ function voyageOf(scenario: ScenarioSummary, host: Host): Voyage {
   return { scenario, note: note?.tasks === scenario.tasks ? note : null };
 }
 
+/** The path first, then the scenarios. */
+function stopsOf(host: Host, voyages: readonly Voyage[]): readonly Stop[] {
+  return [
+    ...host.lessons.map(
+      ({ id, title, minutes }): Stop => ({
+        kind: 'lesson',
+        id,
+        title,
+        minutes,
+        note: host.progressOf(`lesson-${id}`),
+      }),
+    ),
+    ...voyages.map(
+      ({ scenario: { id, title, minutes }, note }): Stop => ({ kind: 'scenario', id, title, minutes, note }),
+    ),
+  ];
+}
+
 /** The one thing to do next: go on where one was, or begin. */
-function Next({ voyages }: { readonly voyages: readonly Voyage[] }) {
-  const next = nextOf(voyages);
+function Next({ stops }: { readonly stops: readonly Stop[] }) {
+  const next = nextOf(stops);
   if (next === null) return <p className="home-next">{HOME.allSolved}</p>;
-  const { scenario, note } = next;
+  const { kind, id, title, minutes, note } = next;
+  const words = kind === 'lesson' ? LESSON_WORDS : SCENARIO_WORDS;
   return (
     <p className="home-next">
-      <a className="button button-owed" href={hashOf({ kind: 'scenario', id: scenario.id })}>
-        {note === null ? HOME.beginWith(scenario.title) : HOME.continueWith(scenario.title)}
+      <a className="button button-owed" href={hashOf({ kind, id })}>
+        {note === null ? words.begin(title) : words.goOn(title)}
       </a>
       <span className="home-next-note">
-        {note === null ? HOME.minutes(scenario.minutes) : HOME.continueNote(note.met, note.tasks)}
+        {note === null ? HOME.minutes(minutes) : words.soFar(note.met, note.tasks)}
       </span>
     </p>
   );
 }
+
+const SCENARIO_WORDS = { begin: HOME.beginWith, goOn: HOME.continueWith, soFar: HOME.continueNote };
+const LESSON_WORDS = { begin: HOME.beginLesson, goOn: HOME.continueLesson, soFar: HOME.lessonUnderway };

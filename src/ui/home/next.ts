@@ -6,10 +6,19 @@ export interface Voyage {
   readonly note: ProgressNote | null;
 }
 
-/** What to do next: the unsolved scenario last worked on, else the first one not begun; null when all are solved. */
-export function nextOf(voyages: readonly Voyage[]): Voyage | null {
-  const begun = voyages
+/** A lesson or a scenario, whatever comes next. */
+export interface Stop {
+  readonly kind: 'lesson' | 'scenario';
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly note: ProgressNote | null;
+}
+
+/** What to do next: the unfinished stop last worked on, else the first one not begun; null when all are done. */
+export function nextOf(stops: readonly Stop[]): Stop | null {
+  const begun = stops
     .filter(({ note }) => note !== null && !note.solved)
     .sort((left, right) => (right.note?.at ?? 0) - (left.note?.at ?? 0));
-  return begun[0] ?? voyages.find(({ note }) => note === null) ?? null;
+  return begun[0] ?? stops.find(({ note }) => note === null) ?? null;
 }

@@ -12,9 +12,35 @@ export const HOME = {
   goOn: 'Continue',
   lookAgain: 'Look again',
   beginWith: (title: string) => `Begin with ${title}`,
+  beginLesson: (title: string) => `Begin with the lesson ${title}`,
+  continueLesson: (title: string) => `Continue the lesson ${title}`,
   continueWith: (title: string) => `Continue ${title}`,
   continueNote: (met: number, of: number) => `${met} of ${of} tasks met`,
-  allSolved: 'All scenarios are solved. The sandbox is open.',
+  allSolved: 'All lessons and scenarios are done. The exams and the sandbox are open.',
+
+  path: 'The path',
+  pathLead: 'Ten short lessons. You try each claim on a node, then say beforehand what a kubelet will answer.',
+  predictions: 'Your predictions, by topic',
+  lessonPassed: 'done',
+  lessonUnderway: (met: number, of: number) => `${met} of ${of} steps`,
+  parts: 'Parts of this page',
+  glossary: 'Glossary',
+
+  exams: 'Exams',
+  examsLead:
+    'Several tasks against the clock, close to the feel of the CKS exam. This is not PSI, and holds no real exam questions.',
+  examFacts: (minutes: number, tasks: number, pass: number) => `${minutes} min · ${tasks} tasks · ${pass} % to pass`,
+
+  class: 'Class',
+  classLead: 'For instructors. No server, no account: a lab is a link or a file, and so is what comes back.',
+  labNew: {
+    title: 'Make a lab',
+    says: 'Scenarios or an exam, one seed for all, how long, and what is allowed. You get a link to hand out.',
+  },
+  board: {
+    title: 'Class board',
+    says: 'Drop what your class handed in. Each run is played again and scored again, in this browser.',
+  },
 
   scenarios: 'Scenarios',
   scenariosLead: 'In this order, if you are new. Each starts from a node that runs, and runs wrong.',
