@@ -62,6 +62,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   const keeper = input.keeper ?? plainKeeper(progress, `portside.session.${scenario.id}`);
   const allowed = input.allowed ?? EVERYTHING_ALLOWED;
   const listeners = new Set<() => void>();
+  const beginners = new Set<(now: number) => void>();
   const history = lineHistory(progress);
   const typedBefore = lineHistory(progress, TYPED);
   /** Lines of this run, those that changed nothing too: what a diagnosis may have to read. */
@@ -202,6 +203,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     redo: () => settle(redo(run)),
     startOver() {
       typed = [];
+      for (const begin of beginners) begin(start.now);
       settle({ ...newRun(scenario, start) });
     },
     openHint() {
@@ -266,6 +268,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
       },
       history: { ...typedBefore, add: addTyped },
       subscribe,
+      onStartOver: (listener) => beginners.add(listener),
     }),
     clock: sessionClock({
       world: () => worldOf(run),

@@ -92,7 +92,7 @@ test('what is followed prints on with the run until Ctrl-C', async () => {
   const write = ({ text }: { readonly text: string }) => {
     printed += text;
   };
-  expect(await terminal.run('journalctl -u kubelet -f -n 1', write, 80)).toEqual({ kind: 'following' });
+  expect(await terminal.run('journalctl -u kubelet -f -n 1', write, 80)).toMatchObject({ kind: 'following' });
   const before = printed;
   clock.at += 2000;
   session.commands.restart();
@@ -101,6 +101,34 @@ test('what is followed prints on with the run until Ctrl-C', async () => {
   const after = printed;
   session.commands.restart();
   expect(printed).toBe(after);
+});
+
+test('what is followed and ends by itself says so', async () => {
+  const { session } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  const next = await terminal.run('kubectl logs -f web-node01 -n default', () => {}, 80);
+  if (next.kind !== 'following') throw new Error(next.kind);
+  session.commands.restart();
+  await next.ended;
+});
+
+test('starting over leaves the shells for the first one', async () => {
+  const { session, clock } = practice(SCENARIO);
+  const terminal = await session.terminal.open();
+  const told: string[] = [];
+  terminal.subscribe(() => told.push(terminal.prompt()));
+  const first = terminal.prompt();
+  clock.at += 60_000;
+  await typed(terminal, 'cd /etc; x=1; touch here', 'bash', 'cd kubernetes');
+  expect(terminal.depth()).toBe(1);
+  const following = await terminal.run('journalctl -u kubelet -f', () => {}, 80);
+  session.commands.startOver();
+  expect(told).toEqual([first]);
+  expect(terminal.depth()).toBe(0);
+  if (following.kind === 'following') await following.ended;
+  expect(await typed(terminal, 'pwd; echo "[$x] $SECONDS"; ls /etc/here')).toBe(
+    "/root\n[] 0\nls: cannot access '/etc/here': No such file or directory\n",
+  );
 });
 
 test('time passes on the node as it does for whoever types', async () => {

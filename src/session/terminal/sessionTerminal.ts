@@ -19,6 +19,8 @@ export interface TerminalInput {
   readonly history: LineHistory;
   /** Tells of each change of the run; returns its own undoing. */
   subscribe(listener: () => void): () => void;
+  /** Tells that the run begins anew, before it does: at which time, in milliseconds since the epoch. */
+  onStartOver(listener: (now: number) => void): void;
 }
 
 const HOME = '/root';
@@ -47,6 +49,10 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
   const { history } = input;
   let running: AbortController | null = null;
   let unfollow: (() => void) | null = null;
+  let ended: Promise<void> = Promise.resolve();
+  /** How often the run began anew; what a line of an earlier one still does is for nobody. */
+  let beginnings = 0;
+  const listeners = new Set<() => void>();
   let edit: {
     readonly text: string;
     readonly line: string;
@@ -65,6 +71,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     const before: readonly WorldEvent[] = milliseconds > 0 ? [{ type: 'advance', milliseconds }] : [];
     const world = before.reduce((now, event) => stepWorld(now, event).world, input.world());
     const node = shell.node();
+    const beginning = beginnings;
     const typed = await shell.type(line, {
       world,
       stdin,
@@ -74,6 +81,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
       write,
     });
     running = null;
+    if (beginning !== beginnings) return { kind: 'prompt' };
     status = typed.exitCode;
     // What only looks is no step: there is nothing that an undo would take back.
     if (typed.events.length > 0)
@@ -86,7 +94,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     switch (then?.kind) {
       case 'follow':
         follow(then.follower, write);
-        return { kind: unfollow === null ? 'prompt' : 'following' };
+        return unfollow === null ? { kind: 'prompt' } : { kind: 'following', ended };
       case 'edit-text':
         edit = { ...then, typed };
         return { kind: 'edit-text', title: then.title, text: then.text };
@@ -113,12 +121,25 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
       if (follower === null) unfollow?.();
     };
     const unsubscribe = input.subscribe(look);
-    unfollow = () => {
-      unsubscribe();
-      unfollow = null;
-    };
+    ended = new Promise((resolve) => {
+      unfollow = () => {
+        unsubscribe();
+        unfollow = null;
+        resolve();
+      };
+    });
     look();
   }
+
+  input.onStartOver((now) => {
+    beginnings += 1;
+    running?.abort();
+    unfollow?.();
+    edit = null;
+    shell.restart(now);
+    status = 0;
+    for (const listener of listeners) listener();
+  });
 
   return {
     prompt: () => shell.prompt(),
@@ -139,6 +160,10 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     interrupt() {
       running?.abort();
       unfollow?.();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     complete: (line, cursor) => shell.complete(line, cursor, input.world()),
     history: () => history.lines(),

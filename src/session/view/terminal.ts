@@ -11,8 +11,8 @@ export type TerminalNext =
   | { readonly kind: 'edit'; readonly node: string; readonly path: string }
   | { readonly kind: 'edit-text'; readonly title: string; readonly text: string }
   | { readonly kind: 'clear' }
-  /** Something prints on until Ctrl-C; the pieces come through `write`. */
-  | { readonly kind: 'following' };
+  /** Something prints on until Ctrl-C or its own end, when `ended` is kept; the pieces come through `write`. */
+  | { readonly kind: 'following'; readonly ended: Promise<void> };
 
 /** What may stand where the cursor is. */
 export interface CompletionView {
@@ -36,6 +36,8 @@ export interface OpenTerminal {
   /** Ctrl-C: ends what runs or is followed. */
   interrupt(): void;
   complete(line: string, cursor: number): CompletionView;
+  /** Tells when the session was started over, and with it the shell: the prompt is the first one again. Returns its own undoing. */
+  subscribe(listener: () => void): () => void;
   /** Lines typed before, oldest first. */
   history(): readonly string[];
   /** How many shells are open inside the first. */

@@ -46,6 +46,8 @@ export interface Terminal {
   /** Types a whole line, which may be several: an open quote, a here-document. Never rejects, whatever the text. */
   type(line: string, typing: Typing): Promise<Typed>;
   complete(line: string, cursor: number, world: World): Completion;
+  /** Leaves all shells for a new first one, as if the terminal had been opened at that time, in milliseconds since the epoch. */
+  restart(openedAt: number): void;
   /** How many shells are open inside the first. */
   depth(): number;
   /** The node that the innermost shell is on. */
@@ -69,6 +71,7 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
   const interpreter = await loadInterpreter();
   const commands = new Map(input.commands.map((command) => [command.name, command] as const));
   let opened = 0;
+  let bornAt = input.openedAt;
 
   function open(node: string, workingDirectory: string, now: number, closing: string): Shell {
     opened += 1;
@@ -76,7 +79,7 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
     return { kind: 'node', shell, closing, rest: [] };
   }
 
-  const first = () => open(input.node, input.workingDirectory, input.openedAt, '');
+  const first = () => open(input.node, input.workingDirectory, bornAt, '');
   let shells: readonly Shell[] = [first()];
   const inner = (): Shell => shells.at(-1) ?? first();
 
@@ -197,6 +200,11 @@ export async function createTerminal(input: TerminalInput): Promise<Terminal> {
       const shell = inner();
       if (shell.kind === 'container') return { from: cursor, candidates: [], common: '' };
       return completeLine(line, cursor, { shell: shell.shell, world, commands });
+    },
+    restart(openedAt) {
+      bornAt = openedAt;
+      opened = 0;
+      shells = [first()];
     },
     depth: () => shells.length - 1,
     node: () => {

@@ -53,7 +53,7 @@ function openFake(before: readonly string[]): OpenTerminal {
         return out('');
       case 'journalctl':
         out(START.journal.map(({ time, who, text }) => `Nov 24 ${time} node01 ${who}: ${text}\n`).join(''));
-        return { kind: line.includes('-f') ? 'following' : 'prompt' };
+        return line.includes('-f') ? { kind: 'following', ended: lasting(Number(words(line)[2])) } : { kind: 'prompt' };
       case 'vi':
         return { kind: 'edit', node: START.node.name, path: first };
       case 'kubectl':
@@ -87,12 +87,20 @@ function openFake(before: readonly string[]): OpenTerminal {
       });
       return { kind: 'prompt' };
     },
+    subscribe: () => () => {},
     interrupt: () => stop(),
     complete: completeFake,
     history: () => lines,
     depth: () => depth,
     status: () => 0,
   };
+}
+
+/** So many seconds; without end when that is no number. */
+function lasting(seconds: number): Promise<void> {
+  return new Promise((done) => {
+    if (!Number.isNaN(seconds)) setTimeout(done, seconds * 1000);
+  });
 }
 
 function completeFake(line: string, cursor: number): CompletionView {

@@ -1,5 +1,6 @@
 import { Terminal } from '@xterm/xterm';
 import { expect, test, vi } from 'vitest';
+import type { OpenTerminal } from '#session/view/terminal.ts';
 import { fakeTerminal } from '../kit/fakeTerminal.ts';
 import { TERMINAL } from '../words/terminal.ts';
 import { Console, type Neighbours } from './Console.ts';
@@ -17,7 +18,11 @@ interface Stage {
   last(text: string): Promise<void>;
 }
 
-async function stage(columns = 80, history: readonly string[] = []): Promise<Stage> {
+async function stage(
+  columns = 80,
+  history: readonly string[] = [],
+  change: Partial<OpenTerminal> = {},
+): Promise<Stage> {
   const screen = new Terminal({
     cols: columns,
     rows: 10,
@@ -40,7 +45,7 @@ async function stage(columns = 80, history: readonly string[] = []): Promise<Sta
     });
     return all.slice(all[0]?.startsWith('Type help') ? 1 : 0);
   };
-  await new Console(screen, await fakeTerminal(history).open(), neighbours).start();
+  await new Console(screen, { ...(await fakeTerminal(history).open()), ...change }, neighbours).start();
   return {
     screen,
     neighbours,
@@ -82,6 +87,29 @@ test('what is followed prints until Ctrl-C', async () => {
   type('\r');
   type('\u0003');
   await last(PROMPT);
+  // It may end by itself.
+  neighbours.doing.mockClear();
+  type('journalctl -f 0.02\r');
+  await vi.waitFor(() =>
+    expect(neighbours.doing.mock.calls.flat()).toEqual(['running', 'following', 'running', 'reading']),
+  );
+  await last(PROMPT);
+});
+
+test('whoever starts over has a new prompt, and keeps what was being typed', async () => {
+  let prompt = 'root@controlplane:/etc# ';
+  let tell = (): void => {};
+  const subscribe = (listener: () => void) => {
+    tell = listener;
+    return () => {};
+  };
+  const { type, rows, last } = await stage(80, [], { prompt: () => prompt, subscribe });
+  type('ls');
+  await last(`${prompt}ls`);
+  prompt = PROMPT;
+  tell();
+  await last(`${PROMPT}ls`);
+  expect(rows().slice(-3, -1)).toEqual(['root@controlplane:/etc# ls', TERMINAL.startedOver]);
 });
 
 test('vi opens the file beside; its own words are met kindly at the prompt, and only then', async () => {

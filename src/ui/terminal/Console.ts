@@ -74,6 +74,7 @@ export class Console {
     };
     screen.onData((data) => this.type(decode(data)));
     screen.onResize(() => void this.#refit());
+    shell.subscribe(() => this.#startedOver());
   }
 
   /** Says the one line that is said at the start, and shows the prompt. */
@@ -191,8 +192,27 @@ export class Console {
     if (next.kind === 'clear') this.#screen.write('\u001b[H\u001b[2J\u001b[3J');
     this.#lines += 1;
     this.#neighbours.done(printed.entry(this.#lines, text));
-    if (next.kind === 'following') this.#become('following');
+    if (next.kind === 'following') this.#follow(next.ended);
     else await this.#ready();
+  }
+
+  /** Something prints on; when it ends by itself, the prompt is back. */
+  #follow(ended: Promise<void>): void {
+    const line = this.#lines;
+    this.#become('following');
+    void ended.then(() => {
+      if (this.#doing === 'following' && this.#lines === line) void this.#ready();
+    });
+  }
+
+  /** The shell is a new one: its prompt stands below, with what was being typed. What runs or is followed ends by itself. */
+  #startedOver(): void {
+    if (this.#doing === 'editing') this.#neighbours.closeText();
+    if (this.#doing !== 'reading') return;
+    this.#toEnd('\r\n');
+    this.#note(TERMINAL.startedOver);
+    this.#prompt = this.#shell.prompt();
+    this.#drawAnew();
   }
 
   async #editText(

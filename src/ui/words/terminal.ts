@@ -14,6 +14,7 @@ export const TERMINAL = {
   smaller: 'Smaller text',
   larger: 'Larger text',
   running: 'Running. Ctrl-C ends it.',
+  startedOver: 'Started over: this is a new shell.',
   following: 'Prints as things happen. Ctrl-C ends it.',
   followingStill: 'Prints as things happen; simulated time is paused. Ctrl-C ends it.',
   runClock: 'Run the clock',
