@@ -1,3 +1,4 @@
+import { USUAL_NAMES } from '#engine/world/names.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { startWorld } from './startWorld.ts';
@@ -15,7 +16,7 @@ export interface Play {
  * `part` tells the tasks of one exam apart, so that each gets a host of its own.
  */
 export function playOf(scenario: Scenario, seed: number | null, part = 0): Play {
-  const variant = seed === null ? scenario : varied(scenario, seed, part);
-  const { world, node } = startWorld(variant);
-  return { scenario: variant, start: world, node };
+  const variant = seed === null ? { scenario, names: USUAL_NAMES } : varied(scenario, seed, part);
+  const { world, node } = startWorld(variant.scenario, variant.names);
+  return { scenario: variant.scenario, start: world, node };
 }

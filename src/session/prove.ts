@@ -1,3 +1,4 @@
+import { type BaseNames, USUAL_NAMES } from '#engine/world/names.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
@@ -14,15 +15,25 @@ export interface Proof {
   readonly reason: string;
 }
 
+/** What every seed of a scenario must show: its start is made of what is there and scores nothing, and its solution passes. */
+export async function proveSolvable(
+  scenario: Scenario,
+  names: BaseNames = USUAL_NAMES,
+): Promise<readonly [Proof, Proof, Proof]> {
+  const { world, node } = startWorld(scenario, names);
+  const start = { scenario, world, node };
+  return [started(scenario, names), untouched(start), await passes('the solution passes', scenario.solution, start)];
+}
+
 /**
  * Proves a scenario: untouched it scores nothing; its solution and at least one other way pass, the same each time; without
  * any one of its changes the solution fails, and so it does with the kubelet stopped; each wrong fix fails what it says it
  * fails, with its own diagnosis.
  */
-export async function prove(scenario: Scenario): Promise<readonly Proof[]> {
-  const { world, node } = startWorld(scenario);
+export async function prove(scenario: Scenario, names: BaseNames = USUAL_NAMES): Promise<readonly Proof[]> {
+  const { world, node } = startWorld(scenario, names);
   const start = { scenario, world, node };
-  const proofs = [started(scenario), untouched(start), await passes('the solution passes', scenario.solution, start)];
+  const proofs: Proof[] = [...(await proveSolvable(scenario, names))];
   for (const { title, lines } of scenario.alternatives)
     proofs.push(await passes(`so does another way: ${title}`, lines, start));
   proofs.push(several(scenario), await repeats(start), await needed(start), await shutDown(start));
@@ -30,8 +41,8 @@ export async function prove(scenario: Scenario): Promise<readonly Proof[]> {
   return proofs;
 }
 
-function started(scenario: Scenario): Proof {
-  const reason = unfound(scenario).join('; ');
+function started(scenario: Scenario, names: BaseNames): Proof {
+  const reason = unfound(scenario, names).join('; ');
   return { claim: 'its start is made of what its base has', holds: reason === '', reason };
 }
 

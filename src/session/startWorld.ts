@@ -4,6 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 import { parseTime } from '#engine/time.ts';
 import { BASES } from '#engine/world/bases.ts';
 import type { WorldEvent } from '#engine/world/event.ts';
+import { type BaseNames, USUAL_NAMES } from '#engine/world/names.ts';
 import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
@@ -17,10 +18,14 @@ type NodeStart = Scenario['start']['nodes'][string];
 
 /**
  * A scenario's world as the learner meets it: its base, what the scenario changes in the cluster and on its nodes, kubelets
- * that were started an hour before with all that, and what was written since.
+ * that were started an hour before with all that, and what was written since. `names` are those that its texts were written or
+ * varied with.
  */
-export function startWorld(scenario: Scenario): { readonly world: World; readonly node: string } {
-  const base = BASES[scenario.base](START - HOUR);
+export function startWorld(
+  scenario: Scenario,
+  names: BaseNames = USUAL_NAMES,
+): { readonly world: World; readonly node: string } {
+  const base = BASES[scenario.base](START - HOUR, names);
   const { node } = base;
   const { start } = scenario;
   const own = changesOn(base.world, node, start);
@@ -42,8 +47,8 @@ export function startWorld(scenario: Scenario): { readonly world: World; readonl
 }
 
 /** What a start wants to replace and does not find, in words for its author; none when all is there. */
-export function unfound(scenario: Scenario): readonly string[] {
-  const { world, node } = BASES[scenario.base](START - HOUR);
+export function unfound(scenario: Scenario, names: BaseNames = USUAL_NAMES): readonly string[] {
+  const { world, node } = BASES[scenario.base](START - HOUR, names);
   const { start } = scenario;
   return [[node, start] as const, ...Object.entries(start.nodes)].flatMap(([name, change]) =>
     change.replaced.flatMap(({ file, find }) =>
