@@ -28,9 +28,10 @@ function history(name: string, text: string): readonly [string, readonly GateSpe
   return [name, specs];
 }
 
-/** Gates whose history is another one in the build that was recorded. Recorded: routes "open log query on", 1.31 and 1.34. */
+/** Gates whose history is another one in the build that was recorded. Recorded: routes "open log query on", 1.31 and 1.34; samples/feature-gates.tsv, 1.36. */
 export const DOWNSTREAM_GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('NodeLogQuery', '27b+ 36g+!'),
+  history('SELinuxMountGAReadiness', '35a-'),
 ]);
 
 /** Every feature gate that a kubelet knows, with its history. Models the KnownFeatures of a kubelet, v1.31, v1.34 and v1.36. */
@@ -82,7 +83,7 @@ export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('ClusterTrustBundle', '27a- 33b-'),
   history('ClusterTrustBundleProjection', '29a- 33b-'),
   history('ComponentFlagz', '32a- 36b+'),
-  history('ComponentSLIs', '31b+ 36x'),
+  history('ComponentSLIs', '26a- 27b+ 32g+! 36x'),
   history('ComponentStatusz', '32a- 36b+'),
   history('ConcurrentWatchObjectDecode', '31b-'),
   history('ConsistentListFromCache', '28a- 31b+ 34g+!'),
@@ -145,7 +146,7 @@ export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('ImageMaximumGCAge', '29a- 30b+ 35g+!'),
   history('ImageVolume', '31a- 33b- 35b+ 36g+!'),
   history('ImageVolumeWithDigest', '35a-'),
-  history('InOrderInformers', '32g+'),
+  history('InOrderInformers', '33b+ 36g+!'),
   history('InOrderInformersBatchProcess', '35b+'),
   history('InPlacePodLevelResourcesVerticalScaling', '35a- 36b+'),
   history('InPlacePodVerticalScaling', '27a- 33b+ 35g+!'),
@@ -154,7 +155,7 @@ export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('InPlacePodVerticalScalingExclusiveMemory', '34a-'),
   history('InPlacePodVerticalScalingInitContainers', '36b+'),
   history('InTreePluginPortworxUnregister', '31a- 36x'),
-  history('InformerResourceVersion', '0g+'),
+  history('InformerResourceVersion', '30a- 35g+'),
   history('JobBackoffLimitPerIndex', '28a- 29b+ 33g+!'),
   history('JobManagedBy', '30a- 32b+ 35g+!'),
   history('JobPodFailurePolicy', '31g+! 34x'),
@@ -255,7 +256,6 @@ export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('RuntimeClassInImageCriApi', '29a-'),
   history('SELinuxChangePolicy', '32a- 33b+ 36g+!'),
   history('SELinuxMount', '30a- 33b-'),
-  history('SELinuxMountGAReadiness', '35a-'),
   history('SELinuxMountReadWriteOncePod', '25a- 27b- 28b+ 36g+!'),
   history('SchedulerAsyncAPICalls', '34b-'),
   history('SchedulerAsyncPreemption', '32a- 33b+'),
@@ -322,7 +322,7 @@ export const GATES: ReadonlyMap<string, readonly GateSpec[]> = new Map([
   history('WatchCacheInitializationPostStartHook', '31b- 36b+'),
   history('WatchFromStorageWithoutResourceVersion', '31b- 34d+! 36x'),
   history('WatchList', '27a- 32b+ 33b- 34b+'),
-  history('WatchListClient', '0b+'),
+  history('WatchListClient', '30b- 35b+'),
   history('WinDSR', '14a- 33b+ 34g+!'),
   history('WinOverlay', '14a- 20b+ 34g+!'),
   history('WindowsCPUAndMemoryAffinity', '32a-'),

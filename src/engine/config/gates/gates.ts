@@ -17,9 +17,11 @@ export function gateSpec(name: string, { minor, build }: Release): GateSpec | nu
   return spec === null || spec.gone ? null : spec;
 }
 
+const ALL: readonly string[] = [...new Set([...GATES.keys(), ...DOWNSTREAM_GATES.keys()])].sort();
+
 /** Names of all gates that a release knows. */
 export function gateNames(release: Release): readonly string[] {
-  return [...GATES.keys()].filter((name) => gateSpec(name, release) !== null);
+  return ALL.filter((name) => gateSpec(name, release) !== null);
 }
 
 /** Whether a gate is on when `wishes` were accepted. */
