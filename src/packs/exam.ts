@@ -1,29 +1,30 @@
 import * as v from 'valibot';
+import { about, several, whole } from './about.ts';
 import { slug, text } from './fields.ts';
 
-/** An exam: tasks drawn from scenarios, against the clock. */
-export const examSchema = v.strictObject({
-  id: slug,
-  title: text,
-  order: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** 120 for a whole one, 30 for a sprint. */
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(240)),
-  /** Percent of the points that pass. */
-  pass: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 67),
-  /** Whether a notepad is there. */
-  notes: v.optional(v.boolean(), true),
-  /** What awaits the learner. */
-  says: v.pipe(v.array(text), v.minLength(1)),
-  /** In their order. Weights are shares of the whole. */
-  tasks: v.pipe(
-    v.array(
-      v.strictObject({
-        scenario: slug,
-        weight: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
-      }),
+export const examSchema = about(
+  'An exam: tasks drawn from scenarios, against the clock.',
+  v.strictObject({
+    id: about("The folder's name.", slug),
+    title: about('The name for people.', text),
+    order: about('Its place among the exams, from 1.', whole(1)),
+    minutes: about('The time for all of it: 120 for a whole one, 30 for a sprint.', whole(5, 240)),
+    pass: v.optional(about('Percent of the points that pass.', whole(1, 100)), 67),
+    notes: v.optional(about('Whether a notepad is there.', v.boolean()), true),
+    says: about('What awaits the learner, paragraphs.', several(text)),
+    tasks: about(
+      'What is drawn, in its order.',
+      v.pipe(
+        v.array(
+          v.strictObject({
+            scenario: about('The id of a scenario that is there.', slug),
+            weight: about('Its share of the whole, beside the others.', whole(1, 100)),
+          }),
+        ),
+        v.minLength(2, 'needs at least two tasks'),
+      ),
     ),
-    v.minLength(2, 'needs at least two tasks'),
-  ),
-});
+  }),
+);
 
 export type Exam = v.InferOutput<typeof examSchema>;

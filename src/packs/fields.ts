@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { about } from './about.ts';
 
 /** The simple values that a pack is made of, each with the words that its author reads when it is wrong. */
 export const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
@@ -9,12 +10,12 @@ export const slug = v.pipe(
 export const absolutePath = v.pipe(v.string(), v.regex(/^\/[^\s]*$/, 'must be an absolute path'));
 export const curlLine = v.pipe(v.string(), v.regex(/^curl\s/, 'must be a curl line'));
 export const container = v.pipe(v.string(), v.regex(/^[^/]+\/[^/]+\/[^/]+$/, 'must be namespace/pod/container'));
-/** `0600`: four octal digits, in quotes, so that YAML does not take them for a number. */
+/** In quotes, so that YAML does not take them for a number. */
 export const mode = v.pipe(v.string(), v.regex(/^0[0-7]{3}$/, 'must be four octal digits in quotes, such as "0600"'));
 export const owner = v.pipe(v.string(), v.regex(/^[a-z_][a-z0-9_-]*$/, 'must be the name of a user or group'));
 export const scalar = v.union([v.string(), v.number(), v.boolean()]);
 
-/** Somebody that RBAC knows: `user:bob`, `group:dev`, `sa:monitoring/prometheus`, `anonymous`. */
+/** Somebody that RBAC knows. */
 export const subject = v.pipe(
   v.string(),
   v.regex(
@@ -25,7 +26,7 @@ export const subject = v.pipe(
 
 /** An object of the cluster by its kind and names. */
 export const reference = v.strictObject({
-  kind: text,
-  namespace: v.optional(v.string(), ''),
-  name: text,
+  kind: about('`ClusterRoleBinding`, `ConfigMap`, …', text),
+  namespace: v.optional(about('Empty for what stands in none.', v.string()), ''),
+  name: about('Its name.', text),
 });

@@ -1,154 +1,252 @@
 import * as v from 'valibot';
+import { about, several, whole } from './about.ts';
 import { type Check, checkSchema } from './checks.ts';
 import { absolutePath, curlLine, mode, owner, reference, slug, text } from './fields.ts';
 
-export const checksSchema = v.pipe(v.array(checkSchema), v.minLength(1, 'needs at least one check'));
+export const checksSchema = several(checkSchema, 'needs at least one check');
 
 /** The named worlds that packs start from. */
-export const baseSchema = v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']);
+export const baseSchema = about(
+  'The world to start from. `kubeadm-node`: a control plane and a worker as kubeadm leaves it. `lecture-node`: the worker was installed by hand, all flags in one unit, no `--config`. `kubeadm-cluster`: a control plane and two workers. `fleet`: a control plane and a hundred workers, some of which have drifted. The learner sits at `node01`.',
+  v.picklist(['kubeadm-node', 'lecture-node', 'kubeadm-cluster', 'fleet']),
+);
 
-/** What the learner is asked and answers in words: a choice, or a text that they type. */
 export const questionSchema = v.strictObject({
-  text,
-  /** To choose from; a text is typed when there are none. */
-  options: v.optional(v.array(text), []),
+  text: about('What is asked.', text),
+  options: v.optional(about('To choose from; a text is typed when there are none.', v.array(text)), []),
 });
 
 export const taskSchema = v.strictObject({
-  id: slug,
-  title: text,
-  /** How much of the scenario it is, beside the others. */
-  weight: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 1),
-  /** Judge it on a copy after `daemon-reload` and a restart, or after the next `kubeadm upgrade node`, instead of as it runs now. */
-  afterRestart: v.optional(v.boolean(), false),
-  afterUpgrade: v.optional(v.boolean(), false),
-  /** Tasks that must be met before this one is judged. */
-  after: v.optional(v.array(slug), []),
-  question: v.optional(questionSchema),
-  checks: checksSchema,
+  id: about('By which other tasks and wrong fixes name it.', slug),
+  title: about('What is asked, in a few words.', text),
+  weight: v.optional(about('How much of the scenario it is, beside the others.', whole(1, 10)), 1),
+  afterRestart: v.optional(
+    about('Judge it on a copy after `daemon-reload` and a restart, not as it runs now.', v.boolean()),
+    false,
+  ),
+  afterUpgrade: v.optional(
+    about('Judge it on a copy after the next `kubeadm upgrade node` and a restart.', v.boolean()),
+    false,
+  ),
+  after: v.optional(about('Earlier tasks that must be met before this one is judged.', v.array(slug)), []),
+  question: v.optional(about('What the learner is asked and answers in words.', questionSchema)),
+  checks: about('All of them must hold.', checksSchema),
 });
 
-/** What must work whatever else is done. It gates success and never counts as something achieved. */
-export const mustWorkSchema = v.strictObject({ id: slug, title: text, checks: checksSchema });
+export const mustWorkSchema = v.strictObject({
+  id: about('By which wrong fixes name it.', slug),
+  title: about('What must work, in a few words.', text),
+  checks: about('All of them must hold.', checksSchema),
+});
 
-/** The wrong fixes of the catalogue that people really make. */
 const diagnosisId = v.pipe(v.string(), v.regex(/^W([1-9]|1[0-9]|2[0-7])$/, 'must be W1 to W27'));
 
 const filesSchema = {
-  files: v.optional(v.record(absolutePath, v.string()), {}),
-  /** Files that are copies of others of the base: copy, original. They are made first. */
-  copies: v.optional(v.record(absolutePath, absolutePath), {}),
-  /** Texts of the base's files that are others at the start: what is sought must be there. They are replaced last. */
-  replaced: v.optional(v.array(v.strictObject({ file: absolutePath, find: text, with: v.string() })), []),
-  removed: v.optional(v.array(absolutePath), []),
-  modes: v.optional(v.record(absolutePath, mode), {}),
-  /** `user:group` by path. */
-  owners: v.optional(v.record(absolutePath, v.strictObject({ user: owner, group: owner })), {}),
-  sysctls: v.optional(v.record(text, v.string()), {}),
+  files: v.optional(about('Texts by path: files written whole.', v.record(absolutePath, v.string())), {}),
+  copies: v.optional(
+    about(
+      'Files that are copies of others of the base: copy, original. They are made first.',
+      v.record(absolutePath, absolutePath),
+    ),
+    {},
+  ),
+  replaced: v.optional(
+    about(
+      'Texts of files that are others at the start. They are replaced last.',
+      v.array(
+        v.strictObject({
+          file: about('A file of the base, a copy, or a file written whole.', absolutePath),
+          find: about('What stands there. It must.', text),
+          with: about('What stands there instead.', v.string()),
+        }),
+      ),
+    ),
+    [],
+  ),
+  removed: v.optional(about('Files that are taken away.', v.array(absolutePath)), []),
+  modes: v.optional(about('Modes by path: `"0644"`.', v.record(absolutePath, mode)), {}),
+  owners: v.optional(
+    about(
+      'User and group by path.',
+      v.record(absolutePath, v.strictObject({ user: about('Its owner.', owner), group: about('Its group.', owner) })),
+    ),
+    {},
+  ),
+  sysctls: v.optional(about('Kernel parameters by name: `vm.panic_on_oom: "1"`.', v.record(text, v.string())), {}),
 };
 
-/** What makes the start differ from its base, on the scenario's node, on others, and in the cluster. */
 export const startSchema = v.strictObject({
   ...filesSchema,
-  nodes: v.optional(v.record(slug, v.strictObject(filesSchema)), {}),
-  /** Objects that are applied, and others that are taken away. */
-  objects: v.optional(v.array(v.looseObject({ kind: text })), []),
-  deleted: v.optional(v.array(reference), []),
-  /** Written after the kubelet was started: what a colleague edited and never restarted for. */
-  afterwards: v.optional(v.record(absolutePath, v.string()), {}),
+  nodes: v.optional(
+    about(
+      'The same keys for other nodes, by their name: `controlplane`, `node02`.',
+      v.record(slug, v.strictObject(filesSchema)),
+    ),
+    {},
+  ),
+  objects: v.optional(
+    about('Objects of the cluster that are applied, as kubectl would.', v.array(v.looseObject({ kind: text }))),
+    [],
+  ),
+  deleted: v.optional(about('Objects of the cluster that are taken away.', v.array(reference)), []),
+  afterwards: v.optional(
+    about(
+      'Texts by path, written after the kubelet was started: edited, and never restarted for.',
+      v.record(absolutePath, v.string()),
+    ),
+    {},
+  ),
 });
 
 /** What is typed on the node, a line each; a line may hold several, as a here-document does. */
-export const typedSchema = v.pipe(v.array(text), v.minLength(1, 'needs at least one line'));
+export const typedSchema = several(text, 'needs at least one line');
 
-/** Help by level: the question to ask oneself, where to look, what to do. */
-const hintsSchema = v.strictObject({ nudge: text, pointer: text, answer: text });
+const hintsSchema = v.strictObject({
+  nudge: about('The question to ask oneself. It names no setting, file or command that mends.', text),
+  pointer: about('Where to look.', text),
+  answer: about('What to do, whole: who follows it has solved all tasks.', text),
+});
 
-/** Other ways that are just as right. */
-const alternativesSchema = v.optional(v.array(v.strictObject({ title: text, lines: typedSchema })), []);
-
-/**
- * What a seed may change beyond the names of nodes and of people. Whatever it chooses, the tasks stay the same, the start
- * meets none of them, and the solution solves them all.
- */
-const variantsSchema = v.strictObject({
-  /** Names that stand in the pack's texts, each with others that may take its place everywhere: `web: [shop, blog]`. */
-  names: v.optional(v.record(text, v.pipe(v.array(text), v.minLength(1))), {}),
-  /** Other mistakes than the one of `start`, each with the ways that are right then. */
-  plants: v.optional(
+const alternativesSchema = v.optional(
+  about(
+    'Other ways that are just as right. At least one.',
     v.array(
       v.strictObject({
-        id: slug,
-        start: startSchema,
-        tabs: v.optional(v.pipe(v.array(absolutePath), v.minLength(1))),
-        hints: v.optional(hintsSchema),
-        debrief: v.optional(v.array(text)),
-        solution: typedSchema,
-        alternatives: alternativesSchema,
+        title: about('How it differs, in a few words.', text),
+        lines: about('What is typed on the node.', typedSchema),
       }),
+    ),
+  ),
+  [],
+);
+
+const tabsSchema = about('The files that lie open, in order.', several(absolutePath));
+
+const variantsSchema = v.strictObject({
+  names: v.optional(
+    about(
+      "Names that stand in the pack's texts, each with others that may take its place everywhere.",
+      v.record(text, several(text)),
+      { web: ['shop', 'blog'] },
+    ),
+    {},
+  ),
+  plants: v.optional(
+    about(
+      'Other mistakes than the one of `start`, each with the ways that are right then.',
+      v.array(
+        v.strictObject({
+          id: about('Its name within the pack.', slug),
+          start: about('Instead of `start`.', startSchema),
+          tabs: v.optional(tabsSchema),
+          hints: v.optional(about('Instead of `hints`.', hintsSchema)),
+          debrief: v.optional(about('Instead of `debrief`.', v.array(text))),
+          solution: about('Instead of `solution`.', typedSchema),
+          alternatives: alternativesSchema,
+        }),
+      ),
     ),
     [],
   ),
 });
 
-export const scenarioSchema = v.strictObject({
-  id: slug,
-  title: text,
-  /** Its place among all scenarios, from 1. */
-  order: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** 1: one edit; 2: find and mend; 3: several parts that depend on each other. */
-  difficulty: v.picklist([1, 2, 3]),
-  /** What it teaches, each in a few words. */
-  teaches: v.pipe(v.array(text), v.minLength(1, 'needs at least one thing that is taught')),
-  tags: v.strictObject({
-    /** Numbers of one edition of the CIS Kubernetes Benchmark; they drift between editions. */
-    cis: v.strictObject({
-      profile: v.picklist(['cis-1.12']),
-      ids: v.array(v.pipe(v.string(), v.regex(/^\d+(\.\d+)+$/, 'must be a number such as 4.2.1'))),
-    }),
-    /** The domain of the CKS curriculum. */
-    cks: v.picklist([
-      'Cluster Setup',
-      'Cluster Hardening',
-      'System Hardening',
-      'Minimize Microservice Vulnerabilities',
-      'Supply Chain Security',
-      'Monitoring, Logging and Runtime Security',
-    ]),
-  }),
-  kubernetes: v.picklist(['1.36.3', '1.34.9', '1.31.14']),
-  /** The oldest minor on which it is judged alike: what it teaches came with it. */
-  sinceMinor: v.optional(v.pipe(v.number(), v.integer()), 31),
-  base: baseSchema,
-  story: v.pipe(v.array(text), v.minLength(1)),
-  goal: text,
-  start: startSchema,
-  /** The files that the editor opens, in order. */
-  tabs: v.pipe(v.array(absolutePath), v.minLength(1)),
-  requests: v.array(v.strictObject({ label: text, line: curlLine })),
-  tasks: v.pipe(v.array(taskSchema), v.minLength(1)),
-  mustWork: v.optional(v.array(mustWorkSchema), []),
-  /** None for a sandbox. */
-  hints: v.optional(hintsSchema),
-  debrief: v.array(text),
-  solution: typedSchema,
-  alternatives: alternativesSchema,
-  /** Absent when a seed changes names only. */
-  variants: v.optional(variantsSchema),
-  wrong: v.array(
+export const requestsSchema = about(
+  'Requests that lie ready.',
+  v.array(
     v.strictObject({
-      title: text,
-      lines: typedSchema,
-      /** Tasks that it leaves unmet. */
-      unmet: v.optional(v.array(slug), []),
-      /** What must work and does not any more. */
-      broken: v.optional(v.array(slug), []),
-      /** What the diagnosis must say of it. */
-      diagnosis: v.optional(v.array(diagnosisId), []),
+      label: about('Who asks for what.', text),
+      line: about('As typed on the node.', curlLine),
     }),
   ),
-});
+);
+
+export const scenarioSchema = about(
+  'A scenario: a node that is not as it should be, and tasks to mend it.',
+  v.strictObject({
+    id: about("The folder's name.", slug),
+    title: about('The name for people.', text),
+    order: about('Its place among all scenarios, from 1.', whole(1)),
+    minutes: about('How long it takes somebody who meets it for the first time.', whole(1)),
+    difficulty: about(
+      '1: one edit. 2: find and mend. 3: several parts that depend on each other.',
+      v.picklist([1, 2, 3]),
+    ),
+    teaches: about('What it teaches, each in a few words.', several(text, 'needs at least one thing that is taught')),
+    tags: about(
+      'By which it is found.',
+      v.strictObject({
+        cis: about(
+          'Numbers of one edition of the CIS Kubernetes Benchmark; they drift between editions.',
+          v.strictObject({
+            profile: about('The edition, as kube-bench calls it.', v.picklist(['cis-1.12'])),
+            ids: about(
+              'Its checks.',
+              v.array(v.pipe(v.string(), v.regex(/^\d+(\.\d+)+$/, 'must be a number such as 4.2.1'))),
+            ),
+          }),
+        ),
+        cks: about(
+          'The domain of the CKS curriculum.',
+          v.picklist([
+            'Cluster Setup',
+            'Cluster Hardening',
+            'System Hardening',
+            'Minimize Microservice Vulnerabilities',
+            'Supply Chain Security',
+            'Monitoring, Logging and Runtime Security',
+          ]),
+        ),
+      }),
+    ),
+    kubernetes: about('The version of all nodes.', v.picklist(['1.36.3', '1.34.9', '1.31.14'])),
+    sinceMinor: v.optional(
+      about('The oldest minor on which it is judged alike: what it teaches came with it.', whole(1)),
+      31,
+    ),
+    base: baseSchema,
+    story: about('What happened, paragraphs.', several(text)),
+    goal: about('What is so in the end, in a sentence.', text),
+    start: about(
+      'What is other than in the base, on `node01`, on other nodes, and in the cluster. Kubelets have been running for an hour with all that.',
+      startSchema,
+    ),
+    tabs: tabsSchema,
+    requests: requestsSchema,
+    tasks: about('What is asked. Untouched, the start meets none of them.', several(taskSchema)),
+    mustWork: v.optional(
+      about(
+        'What must work whatever else is done, and after the next restart. It gates success and never counts as something achieved.',
+        v.array(mustWorkSchema),
+      ),
+      [],
+    ),
+    hints: v.optional(about('Help by level. None for a sandbox.', hintsSchema)),
+    debrief: about('What is explained once it is solved, paragraphs.', v.array(text)),
+    solution: about(
+      'A way that is right: lines typed into a shell on the node. Each must end with 0, and each that changes something must be needed.',
+      typedSchema,
+    ),
+    alternatives: alternativesSchema,
+    variants: v.optional(
+      about(
+        'What a seed may change beyond the names of nodes and of people. Whatever it chooses, the tasks stay the same, the start meets none of them, and the solution solves them all.',
+        variantsSchema,
+      ),
+    ),
+    wrong: about(
+      'Fixes that people really make.',
+      v.array(
+        v.strictObject({
+          title: about('What was done, in a few words.', text),
+          lines: about('What is typed. It may end in an error, but each line must be a command.', typedSchema),
+          unmet: v.optional(about('Tasks that it leaves unmet.', v.array(slug)), []),
+          broken: v.optional(about('What must work and does not any more.', v.array(slug)), []),
+          diagnosis: v.optional(about('What the diagnosis must say of it, W1 to W27.', v.array(diagnosisId)), []),
+        }),
+      ),
+    ),
+  }),
+);
 
 export type { Check };
 export type Task = v.InferOutput<typeof taskSchema>;
