@@ -77,6 +77,8 @@ export interface Desk {
   readonly gridChoice: GridChoice;
   /** Why the tour is shown: on a first visit, or because it was asked for; null when it is not. */
   readonly tour: 'first' | 'asked' | null;
+  /** The run is shown to a room. */
+  readonly presenting: boolean;
   /** What the live region is to say next; empty when that is up to the session. */
   readonly said: string;
   openFile(path: string): void;
@@ -100,6 +102,7 @@ export interface Desk {
   setSpeed(speed: number): void;
   startTour(why: 'first' | 'asked'): void;
   endTour(): void;
+  present(presenting: boolean): void;
   /** Lets the live region say something that the eye sees at once. */
   say(words: string): void;
 }
@@ -127,8 +130,10 @@ export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskSto
     configurationFilter: { text: '', security: false, differing: false, disagreeing: false },
     gridChoice: { from: 'network', port: 0, open: false, differing: false },
     tour: null,
+    presenting: false,
     said: '',
     startTour: (tour) => set({ tour }),
+    present: (presenting) => set({ presenting }),
     endTour: () => set({ tour: null }),
     say: (said) => set({ said }),
     chooseGrid: (change) => set({ gridChoice: { ...get().gridChoice, ...change } }),

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { OfferedRun } from '#session/view/timeline.ts';
-import { useSession } from '../store/bench.tsx';
+import { useDesk, useSession } from '../store/bench.tsx';
+import { PRESENT } from '../words/present.ts';
 import { TIMELINE, UNREADABLE } from '../words/timeline.ts';
 import { download } from './download.ts';
 import { linkTo, packRun } from './link.ts';
@@ -17,6 +18,7 @@ type Link =
 /** Export and import of the run as a file, and the link that carries it. */
 export function Exchange() {
   const { archive } = useSession();
+  const present = useDesk((desk) => desk.present);
   const input = useRef<HTMLInputElement>(null);
   const [offered, setOffered] = useState<OfferedRun | null>(null);
   const [link, setLink] = useState<Link | null>(null);
@@ -69,6 +71,9 @@ export function Exchange() {
       />
       <button type="button" className="button" title={TIMELINE.linkTitle} onClick={() => void share()}>
         {TIMELINE.link}
+      </button>
+      <button type="button" className="button" title={PRESENT.startTitle} onClick={() => present(true)}>
+        {PRESENT.start}
       </button>
       <span className="exchange-said" aria-live="polite">
         {link?.kind === 'copied' && TIMELINE.linkCopied}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
 import { Frame } from '../app/Frame.tsx';
 import { Briefing } from '../briefing/Briefing.tsx';
@@ -19,6 +19,8 @@ import { StatusBar } from './StatusBar.tsx';
 import { Strip } from './Strip.tsx';
 import './Workbench.css';
 
+const Present = lazy(() => import('../present/Present.tsx').then((module) => ({ default: module.Present })));
+
 /** The workbench of one session: what I am asked, what I change, what the kubelet makes of it. */
 export function Workbench({ session }: { readonly session: Session }) {
   return (
@@ -32,10 +34,18 @@ export function Workbench({ session }: { readonly session: Session }) {
 
 function Layout() {
   const title = useView((view) => view.scenario.title);
+  const presenting = useDesk((desk) => desk.presenting);
   const narrow = useMedia(NARROW);
   useEffect(() => {
     document.title = WORDS.pageTitle(title);
   }, [title]);
+  if (presenting) {
+    return (
+      <Suspense fallback={null}>
+        <Present />
+      </Suspense>
+    );
+  }
   return (
     <Frame
       title={title}
