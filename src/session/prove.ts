@@ -2,10 +2,10 @@ import { type BaseNames, USUAL_NAMES } from '#engine/world/names.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
-import type { Finding } from './judge/case.ts';
+import type { Finding, SentTrace } from './judge/case.ts';
 import { isSolved, type Judgement, judge, type Replies } from './judge/judge.ts';
 import { startWorld, unfound } from './startWorld.ts';
-import { typeLines } from './terminal/typedLines.ts';
+import { sentBy, typeLines } from './terminal/typedLines.ts';
 
 /** One claim about a scenario, and whether it holds. */
 export interface Proof {
@@ -134,10 +134,11 @@ async function wrongFix(wrong: Scenario['wrong'][number], start: Start): Promise
 interface Played {
   readonly world: World;
   readonly replies: Replies;
+  sent(): readonly SentTrace[];
 }
 
-function judged({ scenario, node }: Start, { world, replies }: Played): Judgement {
-  return judge(scenario, world, node, replies);
+function judged({ scenario, node }: Start, { world, replies, sent }: Played): Judgement {
+  return judge(scenario, world, node, replies, sent);
 }
 
 /** The world after the lines, and what was answered in them; what is wrong with the first that fails. */
@@ -148,7 +149,8 @@ async function typedOn(
 ): Promise<Played | string> {
   const typed = await typeLines(lines, world, node);
   const failed = typed.find(({ exitCode, output }) => fails(exitCode) || output.startsWith('bash: syntax error'));
-  if (failed === undefined) return { world: typed.at(-1)?.world ?? world, replies: repliesIn(lines) };
+  if (failed === undefined)
+    return { world: typed.at(-1)?.world ?? world, replies: repliesIn(lines), sent: () => sentBy(typed, world) };
   return `"${failed.line.split('\n', 1)[0] ?? ''}" ends with ${failed.exitCode}: ${failed.output.trim()}`;
 }
 

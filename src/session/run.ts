@@ -1,5 +1,5 @@
 import { step as stepWorld } from '#engine/world/step.ts';
-import type { Trace } from '#engine/world/trace.ts';
+import type { ApiTrace, RequestTrace, Trace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Scenario } from '#packs/schema.ts';
 import type { LearnerStep } from './step.ts';
@@ -35,6 +35,11 @@ export function worldOf(run: Run): World {
 /** What the learner answered last to each task's question. */
 export function repliesOf({ played }: Run): Readonly<Record<string, string>> {
   return Object.fromEntries(played.flatMap(({ step }) => (step.kind === 'reply' ? [[step.task, step.text]] : [])));
+}
+
+/** Every request of the run so far, oldest first. */
+export function sentIn({ played }: Run): readonly (RequestTrace | ApiTrace)[] {
+  return played.flatMap(({ traces }) => traces.filter((trace) => trace.kind !== 'action'));
 }
 
 /** Plays one more step. A new step ends what could be redone. */

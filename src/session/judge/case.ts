@@ -1,10 +1,18 @@
+import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 
-/** What a check is asked of: a copy of the world, the scenario's own node, and what the learner answered to this task. */
+/** A request that was sent in a run, to a kubelet or to the API server. */
+export type SentTrace = RequestTrace | ApiTrace;
+
+/**
+ * What a check is asked of: a copy of the world, the scenario's own node, what the learner answered to this task, and every
+ * request of the run so far, oldest first.
+ */
 export interface Case {
   readonly world: World;
   readonly home: string;
   readonly reply: string | null;
+  sent(): readonly SentTrace[];
 }
 
 /** What a check found: whether it holds, and a sentence that says what was expected and what is so. */

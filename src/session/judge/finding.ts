@@ -1,6 +1,7 @@
 import type { Check } from '#packs/checks.ts';
 import type { Case, Finding } from './case.ts';
 import { apiServerFinding } from './checks/apiServer.ts';
+import { askedFinding } from './checks/asked.ts';
 import { benchmarkFinding } from './checks/benchmark.ts';
 import {
   fileFinding,
@@ -50,6 +51,8 @@ export function findOut(check: Check, given: Case): Finding {
       return staticPodFinding(check, given);
     case 'benchmark':
       return benchmarkFinding(check, given);
+    case 'asked':
+      return askedFinding(check, given);
     case 'reply':
       return replyFinding(check, given);
   }

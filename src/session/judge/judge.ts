@@ -1,6 +1,6 @@
 import type { World } from '#engine/world/world.ts';
 import type { MustWork, Scenario, Task } from '#packs/schema.ts';
-import type { Finding } from './case.ts';
+import type { Finding, SentTrace } from './case.ts';
 import { findOut } from './finding.ts';
 import { afterRestart, afterUpgrade } from './fork.ts';
 
@@ -26,18 +26,33 @@ export interface Judgement {
   readonly mustWork: readonly WorkJudgement[];
 }
 
-/** Judges a scenario on a world: every task, and what must work. Asks copies; the world itself stays as it is. */
-export function judge(scenario: Scenario, world: World, node: string, replies: Replies = {}): Judgement {
+/**
+ * Judges a scenario on a world: every task, and what must work. Asks copies; the world itself stays as it is. `sent` tells
+ * the requests of the run, where a check wants to know them.
+ */
+export function judge(
+  scenario: Scenario,
+  world: World,
+  node: string,
+  replies: Replies = {},
+  sent: () => readonly SentTrace[] = () => [],
+): Judgement {
   const restarted = once(() => afterRestart(world, node));
   const upgraded = once(() => afterUpgrade(world, node));
   const forks = { now: () => world, restarted, upgraded };
-  const tasks = tasksOn(scenario, node, forks, replies);
+  const tasks = tasksOn(scenario, node, forks, { replies, sent: once(sent) });
   const allMet = tasks.every(({ state }) => state === 'met');
   return { tasks, mustWork: scenario.mustWork.map((work) => workOn(work, world, node, allMet ? restarted : null)) };
 }
 
 /** What the learner answered, by the task's id. */
 export type Replies = Readonly<Record<string, string>>;
+
+/** What the learner did that no world shows. */
+interface Told {
+  readonly replies: Replies;
+  readonly sent: () => readonly SentTrace[];
+}
 
 /** The world as it is, and copies of it on which time went on. */
 interface Forks {
@@ -46,25 +61,29 @@ interface Forks {
   readonly upgraded: () => World;
 }
 
-function tasksOn(scenario: Scenario, home: string, forks: Forks, replies: Replies): readonly TaskJudgement[] {
+function tasksOn(scenario: Scenario, home: string, forks: Forks, { replies, sent }: Told): readonly TaskJudgement[] {
   const met = new Set<string>();
   return scenario.tasks.map((task) => {
     if (!task.after.every((id) => met.has(id))) return { task, state: 'waiting', findings: [] };
     const world = (task.afterUpgrade ? forks.upgraded : task.afterRestart ? forks.restarted : forks.now)();
     const reply = (Object.hasOwn(replies, task.id) ? replies[task.id] : undefined) ?? null;
-    const findings = task.checks.map((check) => findOut(check, { world, home, reply }));
-    const holds = findings.every((finding) => finding.holds);
+    const findings = task.checks.map((check) => findOut(check, { world, home, reply, sent }));
+    // A task whose checks were left out of a learner's file is never met there.
+    const holds = findings.length > 0 && findings.every((finding) => finding.holds);
     if (holds) met.add(task.id);
     return { task, state: holds ? 'met' : 'unmet', findings };
   });
 }
 
+/** What must work is a matter of the world alone. */
+const NOTHING_TOLD = { reply: null, sent: () => [] } as const;
+
 /** Once every task is met, what works must also work after the next restart; before, files may be in the making. */
 function workOn(work: MustWork, world: World, home: string, restarted: (() => World) | null): WorkJudgement {
-  const now = work.checks.map((check) => findOut(check, { world, home, reply: null }));
+  const now = work.checks.map((check) => findOut(check, { world, home, ...NOTHING_TOLD }));
   const works = now.every((finding) => finding.holds);
   if (!works || restarted === null) return { work, works, ends: false, findings: now };
-  const later = work.checks.map((check) => findOut(check, { world: restarted(), home, reply: null }));
+  const later = work.checks.map((check) => findOut(check, { world: restarted(), home, ...NOTHING_TOLD }));
   const lasts = later.every((finding) => finding.holds);
   return { work, works: lasts, ends: !lasts, findings: lasts ? now : later };
 }

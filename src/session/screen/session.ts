@@ -3,7 +3,7 @@ import { isReady } from '#engine/world/ready.ts';
 import { hintsOf } from '../hints.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
-import { type Run, repliesOf, worldOf } from '../run.ts';
+import { type Run, repliesOf, sentIn, worldOf } from '../run.ts';
 import { type Allowed, EVERYTHING_ALLOWED } from '../view/allowed.ts';
 import type { SessionView } from '../view.ts';
 import { fileViews } from './files.ts';
@@ -38,7 +38,7 @@ export function sessionView(
   const node = world.nodes[shown];
   if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${shown}, which its world lacks`);
   const replies = repliesOf(run);
-  const judgement = judge(scenario, world, home, replies);
+  const judgement = judge(scenario, world, home, replies, () => sentIn(run));
   const solved = allowed.checks && isSolved(judgement);
   const hints = allowed.hints ? hintsOf(scenario) : [];
   const requests = requestViews(run, home);

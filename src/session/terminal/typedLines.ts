@@ -1,4 +1,6 @@
 import type { WorldEvent } from '#engine/world/event.ts';
+import { step } from '#engine/world/step.ts';
+import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import { COMMANDS } from '#shell/terminal/commands.table.ts';
 import { createTerminal } from '#shell/terminal/terminal.ts';
@@ -9,6 +11,7 @@ export interface TypedLine {
   readonly world: World;
   readonly exitCode: number;
   readonly output: string;
+  readonly events: readonly WorldEvent[];
   /** Whether it changed anything but the clock and what kubelets remember of requests. */
   readonly changes: boolean;
 }
@@ -33,9 +36,22 @@ export async function typeLines(lines: readonly string[], start: World, node: st
         output += text;
       },
     });
-    typed.push({ line, world: after.world, exitCode, output, changes: events.some(isChange) });
+    typed.push({ line, world: after.world, exitCode, output, events, changes: events.some(isChange) });
   }
   return typed;
+}
+
+/** The requests that typed lines sent, oldest first: their events are played once more. */
+export function sentBy(typed: readonly TypedLine[], start: World): readonly (RequestTrace | ApiTrace)[] {
+  return typed.flatMap(({ events }, index) => {
+    if (!events.some(({ type }) => type === 'request' || type === 'api-request')) return [];
+    let world = typed[index - 1]?.world ?? start;
+    return events.flatMap((event) => {
+      const played = step(world, event);
+      world = played.world;
+      return played.trace.kind === 'action' ? [] : [played.trace];
+    });
+  });
 }
 
 /** Looking, asking and waiting change nothing that a solution could need. */
