@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { about, several } from './about.ts';
+import { about, several, whole } from './about.ts';
 import { absolutePath, container, curlLine, mode, owner, reference, scalar, slug, subject, text } from './fields.ts';
 
 const node = v.optional(about("The node that it is about; the scenario's own when absent.", slug));
@@ -19,7 +19,7 @@ export const answerSchema = v.picklist([
   'client left',
 ]);
 
-const ofContainer = about('`namespace/pod/container`', container);
+const ofContainer = about('A container of a pod on the node. Static pods carry the node in their name.', container);
 const works = v.optional(about('`false` asks for the opposite.', v.boolean()), true);
 const fieldPath = about('A field of the kubelet configuration, its path joined by dots.', text);
 
@@ -78,7 +78,7 @@ export const checkSchema = v.variant('check', [
     'The API server would allow this, or not: `kubectl auth can-i`.',
     v.strictObject({
       check: v.literal('can'),
-      who: about('`user:NAME`, `group:NAME`, `sa:NAMESPACE/NAME`, `anonymous`', subject),
+      who: about('Who.', subject),
       verb: about('`get`, `create`, …', text),
       resource: about(
         'With its subresource and its group, where it has them.',
@@ -96,7 +96,7 @@ export const checkSchema = v.variant('check', [
     'No binding gives a subject any role, or this one. Those that every cluster is born with do not count.',
     v.strictObject({
       check: v.literal('unbound'),
-      who: about('`user:NAME`, `group:NAME`, `sa:NAMESPACE/NAME`, `anonymous`', subject),
+      who: about('Who.', subject),
       role: v.optional(about('The name of a Role or ClusterRole.', text)),
     }),
     { check: 'unbound', who: 'anonymous' },
@@ -194,6 +194,25 @@ export const checkSchema = v.variant('check', [
       node,
     }),
     { check: 'benchmark', id: '4.2.1', is: 'PASS' },
+  ),
+  about(
+    'In this run such a request was sent, and so answered. What is left out may be anything.',
+    v.strictObject({
+      check: v.literal('asked'),
+      port: v.optional(about('The port that was asked.', whole(1, 65_535))),
+      path: v.optional(
+        about("What the request's path begins with.", v.pipe(v.string(), v.regex(/^\//, 'must begin with a slash'))),
+      ),
+      who: v.optional(
+        about(
+          'What the request showed, whether or not anybody looked at it.',
+          v.picklist(['anonymous', 'certificate', 'token']),
+        ),
+      ),
+      is: v.optional(about('What it ended with.', answerSchema)),
+      node: v.optional(about("Whose port it was; any node's when absent.", slug)),
+    }),
+    { check: 'asked', port: 10250, path: '/pods', who: 'anonymous', is: '401' },
   ),
   about(
     "What the learner answered to the task's question is one of these, whatever its case.",
