@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { about, several, whole } from './about.ts';
 import { answerSchema } from './checks.ts';
 import { absolutePath, curlLine, slug, text } from './fields.ts';
-import { baseSchema, checksSchema, questionSchema, startSchema, typedSchema } from './schema.ts';
+import { baseSchema, checksSchema, questionSchema, requestsSchema, startSchema, typedSchema } from './schema.ts';
 
 /** What a prediction is about; scores are kept by it. */
 export const TOPICS = [
@@ -14,62 +15,52 @@ export const TOPICS = [
   'kubeadm',
 ] as const;
 
-/** One claim of the lecture, tried by the learner on the spot. */
 const stepSchema = v.strictObject({
-  id: slug,
-  title: text,
-  /** The lecture's claim, in our words. */
-  claim: text,
-  /** What the learner does now, in a sentence or two. */
-  try: text,
-  /** A line that the lesson offers to send or to type; the learner may also do it by hand. */
-  line: v.optional(text),
-  question: v.optional(questionSchema),
-  /** Met once it was tried: predicates over the world, a request that was `asked`, a reply. */
-  checks: checksSchema,
-  /** What a current kubelet makes of the claim. Told once it was tried. */
-  holds: v.pipe(v.array(text), v.minLength(1)),
-  /** The claim does not hold as it stands, and `holds` corrects it. */
-  corrected: v.optional(v.boolean(), false),
+  id: about('Its name within the lesson.', slug),
+  title: about('What it is about, in a few words.', text),
+  claim: about("The lecture's claim, in our words.", text),
+  try: about('What the learner does now, in a sentence or two.', text),
+  line: v.optional(
+    about('A line that the lesson offers to send or to type; the learner may also do it by hand.', text),
+  ),
+  question: v.optional(about('What the learner is asked and answers in words.', questionSchema)),
+  checks: about('Met once it was tried: predicates over the world, a request that was `asked`, a reply.', checksSchema),
+  holds: about('What a current kubelet makes of the claim, paragraphs. Told once it was tried.', several(text)),
+  corrected: v.optional(about('The claim does not hold as it stands, and `holds` corrects it.', v.boolean()), false),
 });
 
-/** A request to a node in a state that is described; the learner says beforehand how it ends. */
 const predictionSchema = v.strictObject({
-  id: slug,
-  topic: v.picklist(TOPICS),
-  /** The node's state and who asks, in words. */
-  given: text,
-  /** What makes the state, typed on a copy of the lesson's start. */
-  lines: v.optional(v.array(text), []),
-  /** What is asked then. */
-  request: curlLine,
-  /** How it ends; proved, and never shown before the learner has guessed. */
-  is: answerSchema,
-  /** Why, beyond what the trace says. */
-  because: text,
+  id: about('Its name within the lesson.', slug),
+  topic: about('What it is about; scores are kept by it.', v.picklist(TOPICS)),
+  given: about("The node's state and who asks, in words.", text),
+  lines: v.optional(about("What makes the state, typed on a copy of the lesson's start.", v.array(text)), []),
+  request: about('What is asked then.', curlLine),
+  is: about('How it ends; proved, and never shown before the learner has guessed.', answerSchema),
+  because: about('Why, beyond what the trace says.', text),
 });
 
-/** A lesson of the guided path: claims that are tried, then three predictions that the kubelet judges. */
-export const lessonSchema = v.strictObject({
-  id: slug,
-  title: text,
-  /** Its place on the path, from 1. */
-  order: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** The rows of the lecture's list that it covers. */
-  lecture: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(19))),
-  base: baseSchema,
-  opening: v.pipe(v.array(text), v.minLength(1)),
-  start: startSchema,
-  tabs: v.pipe(v.array(absolutePath), v.minLength(1)),
-  requests: v.array(v.strictObject({ label: text, line: curlLine })),
-  steps: v.pipe(v.array(stepSchema), v.minLength(1)),
-  predictions: v.pipe(v.array(predictionSchema), v.length(3, 'needs exactly three predictions')),
-  /** What to take along. */
-  closing: v.pipe(v.array(text), v.minLength(1)),
-  /** A way through all steps, as shell lines: the proof that each can be met. */
-  walk: typedSchema,
-});
+export const lessonSchema = about(
+  'A lesson of the guided path: claims that are tried, then three predictions that the kubelet judges.',
+  v.strictObject({
+    id: about("The folder's name.", slug),
+    title: about('The name for people.', text),
+    order: about('Its place on the path, from 1.', whole(1)),
+    minutes: about('How long it takes somebody who meets it for the first time.', whole(1)),
+    lecture: about("The rows of the lecture's list that it covers.", v.array(whole(1, 19))),
+    base: baseSchema,
+    opening: about('What it is about, paragraphs.', several(text)),
+    start: about('What is other than in the base.', startSchema),
+    tabs: about('The files that lie open, in order.', several(absolutePath)),
+    requests: requestsSchema,
+    steps: about('The claims, in their order.', several(stepSchema)),
+    predictions: about(
+      'Requests to a node in a state that is described; the learner says beforehand how each ends.',
+      v.pipe(v.array(predictionSchema), v.length(3, 'needs exactly three predictions')),
+    ),
+    closing: about('What to take along, paragraphs.', several(text)),
+    walk: about('A way through all steps, as shell lines: the proof that each can be met.', typedSchema),
+  }),
+);
 
 export type Lesson = v.InferOutput<typeof lessonSchema>;
 export type LessonStep = Lesson['steps'][number];
