@@ -1,3 +1,4 @@
+import { MACHINE } from '../host/containers/usage.ts';
 import type { Files } from '../host/files.ts';
 import { rfc3339 } from '../time.ts';
 import { directory, file } from './entry.ts';
@@ -6,7 +7,19 @@ import type { NodeParameters } from './parameters.ts';
 /** How long ago a fresh node booted: an hour, in milliseconds. */
 export const UPTIME = 3_600_000;
 
-/** The files that any Ubuntu machine has and a kubelet or a learner meets: names, resolver, logs. */
+/** Debian's file, of the system that a node tells the API server it is. Models base-files 12.4. */
+const OS_RELEASE = `PRETTY_NAME="${MACHINE.system}"
+NAME="Debian GNU/Linux"
+VERSION_ID="12"
+VERSION="12 (bookworm)"
+VERSION_CODENAME=bookworm
+ID=debian
+HOME_URL="https://www.debian.org/"
+SUPPORT_URL="https://www.debian.org/support"
+BUG_REPORT_URL="https://bugs.debian.org/"
+`;
+
+/** The files that any machine has and a kubelet or a learner meets: names, resolver, logs. */
 export function machineFiles(parameters: NodeParameters): Files {
   const { hostname, address, neighbours = {}, now, version } = parameters;
   const installed = now - UPTIME;
@@ -14,6 +27,7 @@ export function machineFiles(parameters: NodeParameters): Files {
   return {
     '/etc/hostname': file(`${hostname}\n`, installed),
     '/etc/hosts': file(`127.0.0.1 localhost\n::1 localhost\n\n${address} ${hostname}\n${others.join('')}`, installed),
+    '/etc/os-release': file(OS_RELEASE, installed),
     '/etc/resolv.conf': file('nameserver 10.0.0.2\nsearch example.internal\n', installed),
     '/etc/machine-id': file(`${machineId(hostname)}\n`, installed, 0o444),
     '/var/log/syslog': file(syslog(hostname, installed), installed, 0o640),

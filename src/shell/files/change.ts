@@ -43,11 +43,10 @@ export function removeTree(on: Changing, path: string): void {
 }
 
 /** Copies a file's text; the copy is root's and has the mode that the umask leaves, unless the file was there. */
-export function copyFile(on: Changing, from: string, to: string): void {
-  const source = ownEntry(on, from);
+export function copyFile(on: Changing, source: { readonly text: string; readonly mode: number }, to: string): void {
   const isNew = ownEntry(on, to) === undefined;
-  on.apply({ type: 'write', node: on.node, path: to, text: source?.kind === 'file' ? source.text : '' });
-  if (isNew && source !== undefined) changeMode(on, to, source.mode & ~UMASK);
+  on.apply({ type: 'write', node: on.node, path: to, text: source.text });
+  if (isNew) changeMode(on, to, source.mode & ~UMASK);
 }
 
 /** Moves a file or a directory with all that is in it; modes and owners go along. */

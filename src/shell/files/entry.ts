@@ -1,5 +1,6 @@
-import { type Files, isDirectory } from '#engine/host/files.ts';
+import { type Files, isDirectory, readText } from '#engine/host/files.ts';
 import { byteLength } from './bytes.ts';
+import { programText } from './programText.ts';
 import { DEVICES, SKELETON } from './skeleton.table.ts';
 
 /** What `lstat` tells of a path. `size` is in bytes, `modifiedAt` in milliseconds since the epoch. */
@@ -17,6 +18,8 @@ export interface Place {
   readonly files: Files;
   /** Names in /usr/bin beside the world's own files. */
   readonly programs: ReadonlySet<string>;
+  /** The kubelet that is installed: `1.36.3`. */
+  readonly version: string;
   /** When whatever has no time of its own was made, in milliseconds since the epoch. */
   readonly born: number;
 }
@@ -32,7 +35,7 @@ export function mergedPath(path: string): string {
 }
 
 /** What is at an absolute, clean path; null when nothing is. */
-export function entryAt({ files, programs, born }: Place, path: string): EntryStatus | null {
+export function entryAt({ files, programs, version, born }: Place, path: string): EntryStatus | null {
   const entry = Object.hasOwn(files, path) ? files[path] : undefined;
   const roots = { owner: 'root', group: 'root', modifiedAt: born };
   if (entry?.kind === 'file') return { ...entry, size: byteLength(entry.text) };
@@ -40,11 +43,27 @@ export function entryAt({ files, programs, born }: Place, path: string): EntrySt
   const skeleton = Object.hasOwn(SKELETON, path) ? SKELETON[path] : undefined;
   if (skeleton !== undefined) return { kind: 'directory', mode: skeleton, size: 4096, ...roots };
   if (DEVICES.includes(path)) return { kind: 'device', mode: 0o666, size: 0, ...roots };
-  if (path.startsWith('/usr/bin/') && programs.has(path.slice('/usr/bin/'.length))) {
-    return { kind: 'file', mode: 0o755, size: 0, ...roots };
-  }
+  const program = programAt(programs, path);
+  if (program !== null) return { kind: 'file', mode: 0o755, size: byteLength(programText(program, version)), ...roots };
   return isDirectory(files, path) ? { kind: 'directory', mode: 0o755, size: 4096, ...roots } : null;
 }
+
+/** A file's text; null when no file is there. Devices are empty. */
+export function textAt(place: Place, path: string): string | null {
+  const entry = entryAt(place, path);
+  if (entry === null || entry.kind === 'directory') return null;
+  const own = readText(place.files, path);
+  const program = programAt(place.programs, path);
+  return own ?? (program === null ? '' : programText(program, place.version));
+}
+
+/** The program whose place a path is; null when it is none's. */
+function programAt(programs: ReadonlySet<string>, path: string): string | null {
+  const name = path.startsWith(PROGRAMS) ? path.slice(PROGRAMS.length) : '';
+  return programs.has(name) ? name : null;
+}
+
+const PROGRAMS = '/usr/bin/';
 
 /** Names in a directory, in no particular order; empty when it is none. */
 export function namesIn({ files, programs }: Place, directory: string): readonly string[] {

@@ -1,10 +1,11 @@
 import type { FsStat, IFileSystem } from 'just-bash/browser';
 import { readText } from '#engine/host/files.ts';
 import { dateOf } from '#engine/time.ts';
+import { nodeNamed } from '#engine/world/world.ts';
 import { absolutePath } from '../paths.ts';
 import { bytesOf, bytesOfLatin1, textOf } from './bytes.ts';
 import { type Changing, changeMode, copyFile, filesOf, moveTree, removeTree } from './change.ts';
-import { type EntryStatus, entryAt, mergedPath, namesIn, type Place } from './entry.ts';
+import { type EntryStatus, entryAt, mergedPath, namesIn, type Place, textAt } from './entry.ts';
 import { filesWithLogs } from './podLogs.ts';
 
 /** The interpreter's file system, and what programs of ours ask of it without waiting. */
@@ -22,7 +23,10 @@ export interface NodeFileSystem extends IFileSystem {
  * bytes that are no UTF-8 become U+FFFD. There are no links. Rejects with Node's words (`ENOENT: …`), as just-bash expects.
  */
 export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born: number): NodeFileSystem {
-  const place = (path = '/'): Place => ({ files: filesWithLogs(on, path), programs, born });
+  const place = (path = '/'): Place => {
+    const version = nodeNamed(on.world(), on.node)?.kubelet.version ?? '';
+    return { files: filesWithLogs(on, path), programs, version, born };
+  };
   const clean = (path: string): string => mergedPath(absolutePath('/', path));
   const status = (path: string): EntryStatus | null =>
     path.includes('\0') ? null : entryAt(place(clean(path)), clean(path));
@@ -36,7 +40,7 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
   function read(path: string): string {
     const entry = existing(path, 'open');
     if (entry.kind === 'directory') throw new Error(`EISDIR: illegal operation on a directory, read '${path}'`);
-    return readText(filesWithLogs(on, clean(path)), clean(path)) ?? '';
+    return textAt(place(clean(path)), clean(path)) ?? '';
   }
 
   function write(path: string, text: string, isAppended: boolean): void {
@@ -88,10 +92,7 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
   return {
     status,
     names: (path) => namesIn(place(clean(path)), clean(path)),
-    text: (path) =>
-      status(path)?.kind === 'directory'
-        ? null
-        : (readText(filesWithLogs(on, clean(path)), clean(path)) ?? (status(path) === null ? null : '')),
+    text: (path) => (path.includes('\0') ? null : textAt(place(clean(path)), clean(path))),
     readFile: async (path, options) => (isBytes(options) ? String.fromCharCode(...bytesOf(read(path))) : read(path)),
     readFileBuffer: async (path) => bytesOf(read(path)),
     writeFile: async (path, content, options) => write(path, contentText(content, options), false),
@@ -121,7 +122,7 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
       const entry = existing(from, 'cp');
       if (entry.kind !== 'directory') {
         directoryOf(clean(to), to);
-        copyFile(on, clean(from), clean(to));
+        copyFile(on, { text: read(from), mode: entry.mode }, clean(to));
         return;
       }
       if (options?.recursive !== true) throw new Error(`EISDIR: is a directory, cp '${from}'`);
@@ -129,8 +130,9 @@ export function nodeFileSystem(on: Changing, programs: ReadonlySet<string>, born
       makeDirectory(to, true);
       for (const path of Object.keys(filesOf(on)).filter((name) => name.startsWith(`${source}/`))) {
         const target = `${clean(to)}${path.slice(source.length)}`;
-        if (filesOf(on)[path]?.kind === 'directory') makeDirectory(target, true);
-        else copyFile(on, path, target);
+        const below = filesOf(on)[path];
+        if (below?.kind === 'file') copyFile(on, below, target);
+        else makeDirectory(target, true);
       }
     },
     mv: async (from, to) => {

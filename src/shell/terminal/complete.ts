@@ -115,6 +115,7 @@ function paths({ raw, quote }: Place, { shell, world }: Around, onlyDirectories:
   const files: Files = {
     files: nodeNamed(world, shell.node)?.host.files ?? {},
     programs: shell.programs(),
+    version: '',
     born: world.now,
   };
   const base = mergedPath(absolutePath(shell.workingDirectory(), directory === '' ? '.' : directory));

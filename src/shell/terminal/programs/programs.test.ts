@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { MACHINE } from '#engine/host/containers/usage.ts';
 import { desk } from '../typing.fixture.ts';
 
 // The interpreter is a megabyte of script, which a busy machine may take seconds to read.
@@ -135,4 +136,19 @@ test('names stand in columns as in a terminal of 80', async () => {
     'file1\nfile10\nfile11\n' +
       'file1   file12  file15  file18  file20  file23  file26  file29  file4  file7\nfile10  file13  file16  file19  file21  file24  file27  file3   file5  file8\nfile11  file14  file17  file2   file22  file25  file28  file30  file6  file9\n',
   );
+});
+
+test('a program’s file has a checksum of its own, the kubelet’s one for each version; the system says what it is', async () => {
+  const { type, typed } = await desk();
+  const sums = (await type('sha512sum /usr/bin/kubelet /usr/bin/kubeadm /bin/kubelet'))
+    .split('\n')
+    .map((line) => line.slice(0, 128));
+  expect(sums[0]).not.toBe(sums[1]);
+  expect(sums[0]).toBe(sums[2]);
+  await type('cp /usr/bin/kubelet /tmp/kubelet; apt-get install -y --allow-downgrades kubelet=1.34.9-1.1');
+  expect((await typed('diff -q /tmp/kubelet /usr/bin/kubelet')).stdout).toMatch(/differ/);
+  expect(await type('sha512sum /tmp/kubelet; stat -c "%a %s" /tmp/kubelet')).toMatch(
+    new RegExp(`^${sums[0]}  /tmp/kubelet\n755 [1-9]`),
+  );
+  expect(await type('. /etc/os-release; echo $ID $VERSION_ID "$PRETTY_NAME"')).toBe(`debian 12 ${MACHINE.system}\n`);
 });
