@@ -51,7 +51,7 @@ export function Present() {
             <span className="present-count">
               {PRESENT.step(at, steps.length)} · {clock}
             </span>{' '}
-            <span className={`present-title step-${step?.kind ?? 'begin'}`}>{step?.title ?? PRESENT.begin}</span>
+            <span className={`present-title present-${step?.kind ?? 'begin'}`}>{step?.title ?? PRESENT.begin}</span>
           </p>
           {steps.length === 0 && <p>{PRESENT.noSteps}</p>}
           {step?.consequences.map((words) => (
@@ -95,7 +95,7 @@ function PanelBody({ show }: { readonly show: Presentation }): ReactNode {
       return (
         <>
           <h2 className="present-path">{file.path}</h2>
-          <Lines label={file.path} lines={presentedLines(before, file.text)} pointer={show.pointer} />
+          <Lines label={file.path} numbered lines={presentedLines(before, file.text)} pointer={show.pointer} />
         </>
       );
     }

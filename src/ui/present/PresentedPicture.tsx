@@ -1,4 +1,4 @@
-import type { RequestView } from '#session/view.ts';
+import type { RequestView, StageView } from '#session/view.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { Canal } from '../kubelet/Canal.tsx';
 import { frame, journeyLength } from '../kubelet/canal.ts';
@@ -33,24 +33,37 @@ export function PresentedPicture({ request, pointer, onPoint }: Props) {
         />
       </div>
       {stage === undefined ? (
-        <div className={`present-verdict outcome-${outcome}`}>
-          <p className="present-headline">{headline}</p>
+        <div className="present-verdict">
+          <p className={`present-headline outcome-${outcome}`}>{headline}</p>
           <p className="present-sentence">
             <span className="sr-only">{WORDS.outcomes[outcome]}: </span>
             {sentence}
           </p>
+          <CauseLabels stage={decisive(stages)} />
         </div>
       ) : (
         <div className="present-stage">
           <p className="present-headline">{stage.label}</p>
           <p className="present-sentence">{stage.sentence}</p>
-          <ul>
-            {stage.causes.map(({ label }) => (
-              <li key={label}>{label}</li>
-            ))}
-          </ul>
+          <CauseLabels stage={stage} />
         </div>
       )}
     </div>
+  );
+}
+
+/** The gate whose decision ended the journey. */
+function decisive(stages: readonly StageView[]): StageView | undefined {
+  return stages.findLast(({ state, causes }) => state !== 'not-reached' && causes.length > 0);
+}
+
+function CauseLabels({ stage }: { readonly stage: StageView | undefined }) {
+  if (stage === undefined) return null;
+  return (
+    <ul className="present-causes">
+      {stage.causes.map(({ label }) => (
+        <li key={label}>{label}</li>
+      ))}
+    </ul>
   );
 }
