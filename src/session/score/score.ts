@@ -1,5 +1,6 @@
 import type { World } from '#engine/world/world.ts';
 import type { Check, Scenario } from '#packs/schema.ts';
+import type { SentTrace } from '../judge/case.ts';
 import { type Judgement, judge, type Replies, type TaskJudgement, type WorkJudgement } from '../judge/judge.ts';
 import { shares } from './shares.ts';
 
@@ -49,22 +50,34 @@ export const WHOLE = 1000;
 const QUARTER = WHOLE / 4;
 
 /** What a world is worth as the answer to a scenario; the start is needed to know what the learner did and what was there. */
-export function scoreOf(scenario: Scenario, start: World, world: World, node: string, replies: Replies = {}): Score {
-  return scorer(scenario, start, node)(world, replies);
+export function scoreOf(
+  scenario: Scenario,
+  start: World,
+  world: World,
+  node: string,
+  replies: Replies = {},
+  sent: Sent = () => [],
+): Score {
+  return scorer(scenario, start, node)(world, replies, sent);
 }
+
+/** Every request of the run, where a check wants to know them. */
+type Sent = () => readonly SentTrace[];
+/** What a world is worth, with what was answered and sent on the way to it. */
+export type Scorer = (world: World, replies?: Replies, sent?: Sent) => Score;
 
 /**
  * The same for many worlds with one start, which is judged once. A task's share follows its weight and is divided equally
  * among its checks; a check that held at the start counts once its whole task is met; a task that waits brings nothing.
  */
-export function scorer(scenario: Scenario, start: World, node: string): (world: World, replies?: Replies) => Score {
+export function scorer(scenario: Scenario, start: World, node: string): Scorer {
   const untouched = judge(withoutOrder(scenario), start, node);
   const weights = shares(
     WHOLE,
     scenario.tasks.map(({ weight }) => weight),
   );
-  return (world, replies = {}) => {
-    const judgement = judge(scenario, world, node, replies);
+  return (world, replies = {}, sent = () => []) => {
+    const judgement = judge(scenario, world, node, replies, sent);
     const tasks = judgement.tasks.map((task, index) => taskScore(task, untouched.tasks[index], weights[index] ?? 0));
     const brought = tasks.reduce((sum, { points }) => sum + points, 0);
     const damage = damages(judgement, untouched, brought);
