@@ -1,6 +1,5 @@
-import { isRunning } from '#engine/host/containers/podStatus.ts';
-import { workloadOf } from '#engine/host/containers/pods.ts';
 import type { World } from '#engine/world/world.ts';
+import { runningOn, type Target } from '../asking/target.ts';
 import type { GridEndpointView } from '../view/grid.ts';
 
 /** What a grid asks for: its view, and what goes on a curl line. */
@@ -12,10 +11,7 @@ export interface Endpoint extends GridEndpointView {
 }
 
 /** The container that paths name; `runs` is false where none was found and the names are made up. */
-export interface NamedContainer {
-  readonly namespace: string;
-  readonly pod: string;
-  readonly container: string;
+export interface NamedContainer extends Target {
   readonly runs: boolean;
 }
 
@@ -25,14 +21,8 @@ const NOBODY: NamedContainer = { namespace: 'default', pod: 'no-pod', container:
 export function namedContainer(worlds: readonly World[], nodeName: string): NamedContainer {
   for (const world of worlds) {
     const node = world.nodes[nodeName];
-    const process = node?.kubelet.process ?? null;
-    if (node === undefined || process === null) continue;
-    for (const pod of workloadOf({ node, process, cluster: world.cluster, now: world.now }).pods) {
-      const container = pod.containers.find((one) => one.kind === 'app' && isRunning(one));
-      if (container !== undefined) {
-        return { namespace: pod.namespace, pod: pod.name, container: container.name, runs: true };
-      }
-    }
+    const found = node === undefined ? null : runningOn(node, world);
+    if (found !== null) return { ...found, runs: true };
   }
   return NOBODY;
 }
@@ -44,7 +34,7 @@ const SPDY =
   '--http1.1 -X POST -H "Connection: Upgrade" -H "Upgrade: SPDY/3.1" -H "X-Stream-Protocol-Version: v4.channel.k8s.io"';
 
 /** The ten endpoints of a grid, harmless first. */
-export function endpointsOf({ namespace, pod, container }: Omit<NamedContainer, 'runs'>): readonly Endpoint[] {
+export function endpointsOf({ namespace, pod, container }: Target): readonly Endpoint[] {
   const inside = [namespace, pod, container].map(encodeURIComponent).join('/');
   const get = (path: string, gives: string): Endpoint => ({
     ...{ id: path, path, how: '', gives },
