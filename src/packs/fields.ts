@@ -6,7 +6,7 @@ export const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 export const slug = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by dashes'),
-  v.title('lower-case words joined by dashes'),
+  v.title('words-with-dashes'),
 );
 export const absolutePath = v.pipe(
   v.string(),

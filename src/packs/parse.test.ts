@@ -115,7 +115,7 @@ test('the id is the name of the folder', () => {
   expect(problemsOf(REAL, 'other')).toEqual([
     {
       file: FILE,
-      line: 1,
+      line: lineOf(REAL, 'id: '),
       message: `id "${FOLDER}" is not the name of its folder "other"`,
       advice: 'Give both the same name.',
     },

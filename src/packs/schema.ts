@@ -85,7 +85,10 @@ export const startSchema = v.strictObject({
     {},
   ),
   objects: v.optional(
-    about('Objects of the cluster that are applied, as kubectl would.', v.array(v.looseObject({ kind: text }))),
+    about(
+      'Objects of the cluster that are applied, as kubectl would.',
+      v.array(v.looseObject({ kind: about('With `apiVersion`, `metadata` and whatever the kind has.', text) })),
+    ),
     [],
   ),
   deleted: v.optional(about('Objects of the cluster that are taken away.', v.array(reference)), []),

@@ -38,9 +38,9 @@ function plain(schema: unknown, value: unknown): Part {
   const { key } = part;
   const said = isRecord(value) ? value[key] : undefined;
   const option = part.options.find((each: unknown) => {
-    const entries = isRecord(each) ? each['entries'] : undefined;
-    const discriminator = isRecord(entries) ? entries[key] : undefined;
-    return isRecord(discriminator) && discriminator['literal'] === said;
+    const { entries }: Part = isRecord(each) ? each : {};
+    const discriminator: Part = isRecord(entries) && isRecord(entries[key]) ? entries[key] : {};
+    return discriminator.literal === said;
   });
   return isRecord(option) ? option : {};
 }
