@@ -13,6 +13,11 @@ export const labSchema = v.strictObject({
     v.array(v.strictObject({ kind: v.picklist(['scenario', 'exam']), id: slug })),
     v.minLength(1, 'needs at least one item'),
     v.maxLength(50),
+    v.check((items) => new Set(items.map(({ id }) => id)).size === items.length, 'names an item twice'),
+    v.check(
+      (items) => items.length === 1 || items.every(({ kind }) => kind === 'scenario'),
+      'holds an exam beside others',
+    ),
   ),
   /** Shared by the class; null leaves everything as it is written. */
   seed: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),

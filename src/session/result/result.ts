@@ -3,14 +3,17 @@ import { foreignSchema } from '../saved/schema.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** What a date can be. */
+const moment = v.pipe(count, v.maxValue(8_640_000_000_000_000));
+
 /** One scenario of a result: its run, and what the page said it scores. */
 const partSchema = v.strictObject({
   scenario: v.pipe(v.string(), v.maxLength(200)),
   /** As `playOf` takes it. */
   part: count,
   run: foreignSchema,
-  /** Thousandths of the scenario's points. */
-  score: v.pipe(count, v.maxValue(1000)),
+  /** Thousandths of the scenario's points; null where the page did not judge. */
+  score: v.nullable(v.pipe(count, v.maxValue(1000))),
   /** Milliseconds that it was on the screen. */
   spent: count,
 });
@@ -28,10 +31,10 @@ export const resultSchema = v.strictObject({
   lab: v.pipe(v.string(), v.maxLength(100)),
   seed: v.nullable(v.pipe(count, v.maxValue(999_999_999))),
   /** Milliseconds since the epoch. */
-  began: count,
-  ended: count,
-  /** Of 100, rounded down. */
-  score: v.pipe(count, v.maxValue(100)),
+  began: moment,
+  ended: moment,
+  /** Of 100, rounded down; null where the page did not judge. */
+  score: v.nullable(v.pipe(count, v.maxValue(100))),
   parts: v.pipe(v.array(partSchema), v.minLength(1), v.maxLength(50)),
 });
 

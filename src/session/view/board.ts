@@ -4,8 +4,8 @@ export interface BoardRow {
   readonly name: string;
   /** The score that replaying gave, of 100. */
   readonly score: number;
-  /** What the file says; differs from `score` only when `standing` is `differs`. */
-  readonly claimed: number;
+  /** What the file says; null where the page did not judge, and then there is nothing to differ from. */
+  readonly claimed: number | null;
   /** `differs`: log and score do not agree; `other`: it belongs to another lab or seed than most. */
   readonly standing: 'verified' | 'differs' | 'other';
   readonly began: number;

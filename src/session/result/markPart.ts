@@ -1,0 +1,93 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { judge } from '../judge/judge.ts';
+import { type Run, repliesOf, worldOf } from '../run.ts';
+import { replay, type SavedRun } from '../saved/saved.ts';
+import type { BoardCell } from '../view/board.ts';
+import { isTelling, momentsOf } from './moments.ts';
+import type { Stage } from './stage.ts';
+
+/** What one run of a result came to. */
+export interface PartMark {
+  readonly thousandths: number;
+  /** One cell a task, in order. */
+  readonly cells: readonly BoardCell[];
+}
+
+/** Mistakes seen from one moment on, until the next that was looked at. */
+interface Seen {
+  /** Milliseconds since the start. */
+  readonly at: number;
+  readonly mistakes: readonly { readonly id: string; readonly rank: number }[];
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Replays a run from its start and scores it: what was done is played, what was undone is not. `mayGoOn` is asked at each
+ * step; null when it says no.
+ */
+export function markPart(stage: Stage, saved: SavedRun, mayGoOn: () => boolean): PartMark | null {
+  const { scenario, start, node } = stage;
+  const run = replay(scenario, start, { ...saved, steps: saved.steps.slice(0, saved.at) }, mayGoOn);
+  if (run === null) return null;
+  const score = stage.score(worldOf(run), repliesOf(run));
+  const met = new Map<string, number>();
+  const seen: Seen[] = [];
+  for (const count of momentsOf(run)) {
+    if (!mayGoOn()) return null;
+    if (met.size === scenario.tasks.length) break;
+    const then: Run = { ...run, played: run.played.slice(0, count) };
+    const at = worldOf(then).now - start.now;
+    for (const { task, state } of judge(stage.tasksOnly, worldOf(then), node, repliesOf(then)).tasks) {
+      if (state === 'met' && !met.has(task.id)) met.set(task.id, at);
+    }
+    if (met.size < scenario.tasks.length) seen.push({ at, mistakes: mistakesIn(then, stage) });
+  }
+  const end = worldOf(run).now - start.now;
+  const touched = run.played.some((step, index) => isTelling(step, run.played[index - 1]?.world ?? start));
+  return {
+    thousandths: score.thousandths,
+    cells: score.tasks.map(({ id, state, points, of }) => {
+      const at = met.get(id) ?? (state === 'met' ? end : null);
+      const stuck = touched ? longest(seen, at ?? end) : null;
+      return {
+        task: `${scenario.id}/${id}`,
+        state: state === 'met' ? 'met' : points > 0 ? 'part' : touched ? 'unmet' : 'untouched',
+        percent: of === 0 ? 0 : Math.floor((points * 100) / of),
+        metAt: at === null ? null : Math.floor(at / MINUTE),
+        stuck: stuck?.id ?? '',
+        stuckAt: stuck === null ? null : Math.floor(stuck.at / MINUTE),
+      };
+    }),
+  };
+}
+
+/** As a learner is told of them: their own mistakes first, those planted once a kubelet was started and none is their own. */
+function mistakesIn(run: Run, { start, node, planted }: Stage): Seen['mistakes'] {
+  const typed = run.played.flatMap(({ step }) => (step.kind === 'line' ? [step.line] : []));
+  const all = diagnose({ start, world: worldOf(run), home: node, played: run.played, typed }).map(
+    ({ misconception: { id, rank } }) => ({ id, rank }),
+  );
+  const own = all.filter(({ id }) => !planted.has(id));
+  const tried = run.played.some(({ step }) => step.events.some(({ type }) => type === 'restart' || type === 'start'));
+  return own.length > 0 ? own : tried ? all : [];
+}
+
+/** The mistake that stood longest before a moment, and when it was first seen; what stands in everybody's way beats what is worth knowing. */
+function longest(seen: readonly Seen[], until: number): { readonly id: string; readonly at: number } | null {
+  const found = new Map<string, { readonly id: string; readonly rank: number; readonly at: number; stood: number }>();
+  for (const [index, { at, mistakes }] of seen.entries()) {
+    if (at >= until) break;
+    const left = Math.min(until, seen[index + 1]?.at ?? until);
+    for (const { id, rank } of mistakes) {
+      const one = found.get(id) ?? { id, rank, at, stood: 0 };
+      one.stood += left - at;
+      found.set(id, one);
+    }
+  }
+  const worst = [...found.values()].sort(
+    (left, right) =>
+      Number(left.rank === 3) - Number(right.rank === 3) || right.stood - left.stood || left.rank - right.rank,
+  );
+  return worst[0] ?? null;
+}
