@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { scenarioSummaries } from './src/cli/catalogue/plugin.ts';
+import { packSummaries } from './src/cli/catalogue/plugin.ts';
 
 /** The strict policy of the built page forbids the inline script by which the development server reloads modules. */
 const relaxedWhileDeveloping: Plugin = {
@@ -24,7 +24,7 @@ const withoutPageConverter: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), scenarioSummaries(), relaxedWhileDeveloping, withoutPageConverter],
+  plugins: [react(), packSummaries(), relaxedWhileDeveloping, withoutPageConverter],
   // The kit is a page of its own, so that nothing of it comes with the first route.
   build: { target: 'es2023', manifest: true, rolldownOptions: { input: ['index.html', 'kit.html'] } },
   test: {

@@ -1,23 +1,33 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseScenario } from '#packs/parse.ts';
-import { summaryOf } from './summary.ts';
+import { type Pack, readPacks } from '#packs/readPack.ts';
+import { packFolder } from '../packFolder.ts';
+import { packSummary } from './summary.ts';
 
-const summaries = readdirSync('scenarios').map((folder) => {
-  const file = `scenarios/${folder}/scenario.yaml`;
-  const parsed = parseScenario(file, folder, readFileSync(file, 'utf8'));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return summaryOf(parsed.scenario);
-});
+const { packs, problems } = readPacks(packFolder('scenarios'));
 
-test('each scenario has a place of its own on the home page', () => {
-  const places = summaries.map(({ order }) => order).sort((left, right) => left - right);
-  expect(places).toEqual(summaries.map((_, index) => index + 1));
+test('every pack can be read', () => expect(problems).toEqual([]));
+
+test.each(['scenario', 'lesson', 'exam'] as const)('each %s has a place of its own on the home page', (kind) => {
+  const places = packs
+    .filter((pack) => pack.kind === kind)
+    .map((pack) => packSummary(pack).order)
+    .sort((left, right) => left - right);
+  expect(places).toEqual(places.map((_, index) => index + 1));
 });
 
 test('a summary gives nothing away', () => {
-  for (const summary of summaries) {
-    expect(JSON.stringify(summary)).not.toMatch(/solution|hints|"wrong"|debrief/);
-    expect(JSON.stringify(summary).length).toBeLessThan(1500);
+  for (const pack of packs) {
+    const text = JSON.stringify(packSummary(pack));
+    expect(text).not.toMatch(/solution|hints|"wrong"|debrief|"walk"|"because"/);
+    expect(text.length).toBeLessThan(1500);
   }
 });
+
+test('the lessons cover the whole lecture', () => {
+  const lessons = packs.flatMap((pack: Pack) => (pack.kind === 'lesson' ? [pack.lesson] : []));
+  const covered = new Set(lessons.flatMap(({ lecture }) => lecture));
+  expect(ROWS.filter((row) => !covered.has(row))).toEqual([]);
+});
+
+/** The claims of the lecture, by their number. */
+const ROWS = Array.from({ length: 19 }, (_, index) => index + 1);

@@ -99,7 +99,8 @@ test('every choice is told of, and each change has its source', () => {
   expect(sessionVersions.changes('1.36.3', '1.34.9').every(({ source }) => source !== '')).toBe(true);
 });
 
-const scenarios = readdirSync('scenarios').map((id): Scenario => {
+const folders = readdirSync('scenarios').filter((id) => readdirSync(`scenarios/${id}`).includes('scenario.yaml'));
+const scenarios = folders.map((id): Scenario => {
   const parsed = parseScenario('scenario.yaml', id, readFileSync(`scenarios/${id}/scenario.yaml`, 'utf8'));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.scenario;

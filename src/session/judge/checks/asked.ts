@@ -1,6 +1,5 @@
-import { answerInWords } from '#engine/explain/answer.ts';
-import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
 import type { Check } from '#packs/checks.ts';
+import { headlineOf } from '../../headline.ts';
 import type { Case, Finding, SentTrace } from '../case.ts';
 
 type Asked = Check & { check: 'asked' };
@@ -40,10 +39,6 @@ function isSuch({ port, path, who, node }: Asked, trace: SentTrace): boolean {
 function shownBy({ request }: SentTrace): Asked['who'] {
   if (request.headers.some(([name]) => name.toLowerCase() === 'authorization')) return 'token';
   return request.certificate === undefined ? 'anonymous' : 'certificate';
-}
-
-function headlineOf(trace: SentTrace): string {
-  return (trace.kind === 'api' ? apiAnswerInWords(trace) : answerInWords(trace)).headline;
 }
 
 const SHOWN = {
