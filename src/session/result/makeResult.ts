@@ -2,6 +2,7 @@ import type { Scenario } from '#packs/schema.ts';
 import { repliesOf, worldOf } from '../run.ts';
 import { replay, type SavedRun } from '../saved/saved.ts';
 import { type Assignment, weighted } from './assignment.ts';
+import { momentOf } from './momentOf.ts';
 import { readResult } from './readResult.ts';
 import type { Result, ResultPart } from './result.ts';
 import { stageOf } from './stage.ts';
@@ -59,5 +60,5 @@ export function makeResult({ assignment, name, began, ended, judged, parts }: Ma
 function scoreOf(scenario: Scenario, seed: number | null, part: number, saved: SavedRun): number {
   const stage = stageOf(scenario, seed, part);
   const run = replay(stage.scenario, stage.start, saved);
-  return run === null ? 0 : stage.score(worldOf(run), repliesOf(run)).thousandths;
+  return run === null ? 0 : stage.score(worldOf(run), repliesOf(run), momentOf(run, stage.node).sent).thousandths;
 }

@@ -1,8 +1,9 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { judge } from '../judge/judge.ts';
+import { type Moment, metFirst } from '../judge/metFirst.ts';
 import { type Run, repliesOf, worldOf } from '../run.ts';
 import { replay, type SavedRun } from '../saved/saved.ts';
 import type { BoardCell } from '../view/board.ts';
+import { momentOf } from './momentOf.ts';
 import { isTelling, momentsOf } from './moments.ts';
 import type { Stage } from './stage.ts';
 
@@ -30,16 +31,21 @@ export function markPart(stage: Stage, saved: SavedRun, mayGoOn: () => boolean):
   const { scenario, start, node } = stage;
   const run = replay(scenario, start, { ...saved, steps: saved.steps.slice(0, saved.at) }, mayGoOn);
   if (run === null) return null;
-  const score = stage.score(worldOf(run), repliesOf(run));
+  const score = stage.score(worldOf(run), repliesOf(run), momentOf(run, node).sent);
+  const atEnd = score.tasks.filter(({ state }) => state === 'met').map(({ id }) => id);
   const met = new Map<string, number>();
   const seen: Seen[] = [];
-  for (const count of momentsOf(run)) {
+  const moments = momentsOf(run);
+  for (const [index, count] of moments.entries()) {
     if (!mayGoOn()) return null;
-    if (met.size === scenario.tasks.length) break;
+    const open = scenario.tasks.filter(({ id }) => !met.has(id));
+    if (open.length === 0) break;
     const then: Run = { ...run, played: run.played.slice(0, count) };
     const at = worldOf(then).now - start.now;
-    for (const { task, state } of judge(stage.tasksOnly, worldOf(then), node, repliesOf(then)).tasks) {
-      if (state === 'met' && !met.has(task.id)) met.set(task.id, at);
+    // After the last moment nothing changed any more: what stands at the end stood then.
+    const last = index === moments.length - 1;
+    for (const id of last ? atEnd : metFirst(open, new Set(met.keys()), momentOf(then, node))) {
+      if (!met.has(id)) met.set(id, at);
     }
     if (met.size < scenario.tasks.length) seen.push({ at, mistakes: mistakesIn(then, stage) });
   }

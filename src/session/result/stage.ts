@@ -6,8 +6,6 @@ import { scorer } from '../score/score.ts';
 /** What all results of a class share about one part: its start, how it is scored, and what stood in the way from the beginning. */
 export interface Stage extends Play {
   readonly score: ReturnType<typeof scorer>;
-  /** The scenario without what must work, for when only the tasks are asked. */
-  readonly tasksOnly: Scenario;
   /** Ids of mistakes that the scenario began with. */
   readonly planted: ReadonlySet<string>;
 }
@@ -19,7 +17,6 @@ export function stageOf(scenario: Scenario, seed: number | null, part: number): 
   return {
     ...play,
     score: scorer(play.scenario, start, node),
-    tasksOnly: { ...play.scenario, mustWork: [] },
     planted: new Set(planted.map(({ misconception }) => misconception.id)),
   };
 }
