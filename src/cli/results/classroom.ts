@@ -38,7 +38,7 @@ export async function classroom(
       judged: true,
       parts,
     });
-    if (result !== null) results.push(result);
+    if (result !== null) results.push(result.text);
   }
   return results;
 }

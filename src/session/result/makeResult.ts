@@ -26,8 +26,14 @@ export interface MakeResult {
   readonly parts: readonly (DonePart | null)[];
 }
 
+/** A result as it is handed in, and what it says that it scores. */
+export interface MadeResult {
+  readonly text: string;
+  readonly score: number | null;
+}
+
 /** The text of a result of all that was done; what was undone is left out. Null when nothing was opened, or nobody would take it: it is too long. */
-export function makeResult({ assignment, name, began, ended, judged, parts }: MakeResult): string | null {
+export function makeResult({ assignment, name, began, ended, judged, parts }: MakeResult): MadeResult | null {
   const scores: { readonly weight: number; readonly thousandths: number }[] = [];
   const handed: ResultPart[] = [];
   for (const [index, { scenario, part, weight }] of assignment.parts.entries()) {
@@ -54,7 +60,7 @@ export function makeResult({ assignment, name, began, ended, judged, parts }: Ma
     parts: handed,
   };
   const text = JSON.stringify(result);
-  return readResult(text).ok ? text : null;
+  return readResult(text).ok ? { text, score: result.score } : null;
 }
 
 function scoreOf(scenario: Scenario, seed: number | null, part: number, saved: SavedRun): number {

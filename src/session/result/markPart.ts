@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
-import { type Moment, metFirst } from '../judge/metFirst.ts';
+import { metFirst } from '../judge/metFirst.ts';
 import { type Run, repliesOf, worldOf } from '../run.ts';
 import { replay, type SavedRun } from '../saved/saved.ts';
 import type { BoardCell } from '../view/board.ts';

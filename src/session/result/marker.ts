@@ -1,7 +1,10 @@
 import type { Exam } from '#packs/exam.ts';
 import type { Scenario } from '#packs/schema.ts';
 import { examInDigest, type ReadyLab } from '../lab/readLab.ts';
-import type { BoardCell } from '../view/board.ts';
+import { replay } from '../saved/saved.ts';
+import { requestViews } from '../screen/requests.ts';
+import { timelineView } from '../screen/timeline.ts';
+import type { BoardCell, LearnerTimeline } from '../view/board.ts';
 import { type AssignedPart, type Assignment, assignmentOf, examAssignment, weighted } from './assignment.ts';
 import { markPart } from './markPart.ts';
 import { readResult } from './readResult.ts';
@@ -50,6 +53,8 @@ export type Verdict = Mark | { readonly kind: 'broken'; readonly reason: string 
 export interface Marker {
   /** Reads any text whatsoever as a result, replays it and scores it again. Never throws. */
   mark(text: string): Verdict;
+  /** Every part of a result, step by step; null for what cannot be read or replayed. */
+  timeline(file: string, text: string): LearnerTimeline | null;
   /** What the lab asks for, whoever hands in; null without a lab that is known. */
   readonly assignment: Assignment | null;
 }
@@ -107,8 +112,32 @@ export function marker({ scenarioOf, examOf, lab, watch = () => () => true }: Ma
     return { kind: 'marked', name, score, claimed, agrees, lab: of, seed, began, ended, tasks, cells };
   }
 
+  /** A result's parts with their steps, as the session's own timeline tells them. */
+  function timelineOf(file: string, { name, parts, seed }: Result): LearnerTimeline | null {
+    const mayGoOn = watch();
+    const told: LearnerTimeline['parts'][number][] = [];
+    for (const { scenario: id, part, run: saved, spent } of parts) {
+      const known = scenario(id);
+      if (typeof known === 'string') return null;
+      const own = stage(known, seed, part);
+      const run = replay(own.scenario, own.start, { ...saved, steps: saved.steps.slice(0, saved.at) }, mayGoOn);
+      if (run === null) return null;
+      const timeline = timelineView(run, own.node, requestViews(run, own.node));
+      told.push({ scenario: own.scenario.title, spent, timeline });
+    }
+    return { file, name, parts: told };
+  }
+
   return {
     assignment,
+    timeline(file, text) {
+      const read = readResult(text);
+      try {
+        return read.ok ? timelineOf(file, read.result) : null;
+      } catch {
+        return null;
+      }
+    },
     mark(text) {
       const read = readResult(text);
       if (!read.ok) return { kind: 'broken', reason: read.reason };

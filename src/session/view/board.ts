@@ -1,3 +1,5 @@
+import type { ExportedFile, TimelineView } from './timeline.ts';
+
 /** One result that was read, replayed and scored again. */
 export interface BoardRow {
   readonly file: string;
@@ -48,4 +50,47 @@ export interface BoardView {
     readonly minute: number;
     readonly task: string;
   }[];
+}
+
+/** A task's standing in words and its steps, for whoever looks at one learner. */
+export interface LearnerTimeline {
+  readonly file: string;
+  readonly name: string;
+  readonly parts: readonly {
+    readonly scenario: string;
+    /** Milliseconds that it was on the screen, as the file says. */
+    readonly spent: number;
+    readonly timeline: TimelineView;
+  }[];
+}
+
+/** What a board is doing, and what came of it so far. */
+export interface BoardState {
+  readonly board: BoardView;
+  readonly done: number;
+  readonly of: number;
+  readonly running: boolean;
+  /** Some were left unread because the reading was stopped. */
+  readonly cancelled: boolean;
+  /** The lab that results are compared with: its title; null without one. */
+  readonly lab: string | null;
+  /** Why the lab's file was not taken; null when nothing is wrong. */
+  readonly trouble: string | null;
+  /** What the last reading took, in milliseconds; null before it ended. */
+  readonly took: number | null;
+}
+
+/** A class board at work: files in, a table out. Nothing leaves the browser, and nothing is kept. */
+export interface Board {
+  view(): BoardState;
+  /** Results, codes in texts, and labs, mixed; what is none is listed with its reason. */
+  add(files: readonly { readonly name: string; readonly text: () => Promise<string>; readonly size: number }[]): void;
+  /** One or many codes in a text. */
+  paste(text: string): void;
+  cancel(): void;
+  clear(): void;
+  /** Null for a file that is not on the board any more. */
+  timeline(file: string): Promise<LearnerTimeline | null>;
+  csv(): ExportedFile;
+  subscribe(listener: () => void): () => void;
 }

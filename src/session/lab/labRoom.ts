@@ -1,0 +1,168 @@
+import type { Scenario } from '#packs/schema.ts';
+import type { Session } from '../commands.ts';
+import type { Clock, Progress } from '../ports.ts';
+import type { Assignment } from '../result/assignment.ts';
+import { type DonePart, makeResult } from '../result/makeResult.ts';
+import { parseJson, type SavedRun } from '../saved/saved.ts';
+import type { HandedIn, LabItemView, LabView, SessionLab } from '../view/lab.ts';
+import { slugOf } from './fileName.ts';
+import { type LabState, NEW_LAB, readLabState } from './labState.ts';
+import type { ReadyLab } from './readLab.ts';
+import { LAB_WORDS } from './words.ts';
+
+/** What a learner's lab works on. */
+export interface LabRoomInput {
+  readonly ready: ReadyLab;
+  readonly assignment: Assignment;
+  /** The scenario of each part, in order. */
+  readonly scenarios: readonly Scenario[];
+  readonly clock: Clock;
+  readonly progress: Progress;
+  /** Opens a part's session, from 0, and tells of each change in it. */
+  openPart(index: number, changed: (session: Session) => void): Promise<Session>;
+  /** What was done in a part so far; null when it was never opened. */
+  runOf(index: number): Promise<SavedRun | null>;
+}
+
+/** A lab as a learner takes it: its clock, its items, and what is handed in. State is kept under the lab's digest. */
+export function labRoom(input: LabRoomInput): SessionLab {
+  const { ready, assignment, scenarios, clock, progress, openPart, runOf } = input;
+  const { lab, digest, judgeable } = ready;
+  const key = `portside.lab.${digest}`;
+  const listeners = new Set<() => void>();
+  let kept = true;
+  let state = found();
+  let view = viewNow();
+
+  function found(): LabState {
+    try {
+      return readLabState(parseJson(progress.load(key) ?? ''), assignment.parts.length);
+    } catch {
+      kept = false;
+      return NEW_LAB;
+    }
+  }
+
+  function settle(change: Partial<LabState>): void {
+    state = { ...state, ...change };
+    try {
+      progress.save(key, JSON.stringify(state));
+      kept = true;
+    } catch {
+      kept = false;
+    }
+    tell();
+  }
+
+  function tell(): void {
+    view = viewNow();
+    for (const listener of listeners) listener();
+  }
+
+  function left(): number | null {
+    if (lab.minutes === null) return null;
+    const all = lab.minutes * 60_000;
+    return state.began === null ? all : Math.max(0, Math.min(all, state.began + all - clock.now()));
+  }
+
+  const judges = lab.allowed.checks && judgeable;
+
+  function viewNow(): LabView {
+    const { title, message, seed, minutes, allowed } = lab;
+    const remaining = left();
+    return {
+      digest,
+      title,
+      message,
+      seed,
+      minutes,
+      allowed: { ...allowed, checks: judges, solutions: judges && allowed.solutions },
+      boardOnly: !judgeable,
+      items: scenarios.map((scenario, index) => itemView(scenario, index)),
+      name: state.name,
+      phase: state.began === null ? 'ready' : remaining === 0 ? 'over' : 'running',
+      left: remaining,
+      handedIn: state.handedIn,
+      kept,
+    };
+  }
+
+  function itemView({ title, tasks }: Scenario, index: number): LabItemView {
+    const done = state.items[index];
+    return {
+      number: index + 1,
+      title,
+      tasks: tasks.length,
+      met: judges ? (done?.met ?? 0) : null,
+      state: done === undefined || !done.begun ? 'untouched' : judges && done.solved ? 'solved' : 'begun',
+    };
+  }
+
+  /** What the item's own page now shows, for the list. */
+  function changed(index: number, session: Session): void {
+    const { undo, redo, tasks, solved } = session.view();
+    const before = state.items[index];
+    const next = {
+      spent: before?.spent ?? 0,
+      begun: undo !== null || redo !== null,
+      met: tasks.filter((task) => task.state === 'met').length,
+      solved,
+    };
+    if (before?.begun === next.begun && before.met === next.met && before.solved === next.solved) return;
+    settle({ items: { ...state.items, [index]: next } });
+  }
+
+  /** Gathers every run, and makes the result's file. */
+  async function handIn(): Promise<HandedIn | { readonly words: string }> {
+    const now = clock.now();
+    const parts: (DonePart | null)[] = [];
+    for (const [index, scenario] of scenarios.entries()) {
+      const run = await runOf(index);
+      parts.push(run === null ? null : { scenario, run, spent: state.items[index]?.spent ?? 0 });
+    }
+    if (parts.every((part) => part === null)) return { words: LAB_WORDS.nothingDone };
+    const deadline = lab.minutes === null || state.began === null ? now : state.began + lab.minutes * 60_000;
+    const made = makeResult({
+      assignment,
+      name: state.name.trim(),
+      began: state.began ?? now,
+      ended: Math.min(now, deadline),
+      judged: judges,
+      parts,
+    });
+    if (made === null) return { words: LAB_WORDS.tooLong };
+    settle({ handedIn: state.handedIn + 1 });
+    return {
+      file: { name: `portside-${slugOf(lab.title, 'lab')}-${slugOf(state.name, 'learner')}.json`, text: made.text },
+      score: made.score,
+    };
+  }
+
+  return {
+    view: () => view,
+    rename: (name) => settle({ name: name.slice(0, 120) }),
+    begin() {
+      if (state.began === null) settle({ began: clock.now() });
+    },
+    tick() {
+      if (view.phase === 'running' && view.left !== null) tell();
+    },
+    spend(number, milliseconds) {
+      const before = state.items[number - 1];
+      if (milliseconds <= 0) return;
+      const item = before ?? { begun: false, met: 0, solved: false, spent: 0 };
+      settle({ items: { ...state.items, [number - 1]: { ...item, spent: item.spent + milliseconds } } });
+    },
+    async session(number) {
+      const { phase } = viewNow();
+      if (phase === 'ready') throw new Error(LAB_WORDS.notBegun);
+      if (phase === 'over') throw new Error(LAB_WORDS.over);
+      return openPart(number - 1, (session) => changed(number - 1, session));
+    },
+    handIn,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
