@@ -32,20 +32,21 @@ type Write = (piece: TerminalPiece) => void;
 /** The way to a session's terminal. Interpreter and programs come with the first one that is opened. */
 export function sessionTerminal(input: TerminalInput): SessionTerminal {
   return {
-    async open() {
+    async open(left) {
       const [{ createTerminal }, { COMMANDS }] = await Promise.all([
         import('#shell/terminal/terminal.ts'),
         import('#shell/terminal/commands.table.ts'),
       ]);
       const { node, world } = input;
       const openedAt = world().now;
-      return openTerminal(await createTerminal({ commands: COMMANDS, node, workingDirectory: HOME, openedAt }), input);
+      const shell = await createTerminal({ commands: COMMANDS, node, workingDirectory: HOME, openedAt });
+      return openTerminal(shell, input, left);
     },
   };
 }
 
 /** A shell as the screen drives it: each line that does something is one step of the run. */
-export function openTerminal(shell: Terminal, input: TerminalInput): OpenTerminal {
+export function openTerminal(shell: Terminal, input: TerminalInput, left: () => void = () => {}): OpenTerminal {
   const { history } = input;
   let running: AbortController | null = null;
   let unfollow: (() => void) | null = null;
@@ -87,6 +88,7 @@ export function openTerminal(shell: Terminal, input: TerminalInput): OpenTermina
     if (typed.events.length > 0)
       input.play({ kind: 'line', node, line: title, events: [...before, ...typed.events] }, milliseconds);
     if (controller.signal.aborted) write({ stream: 'stdout', text: '\n' });
+    if (typed.isOver) left();
     return next(typed, title, write);
   }
 

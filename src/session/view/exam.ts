@@ -1,5 +1,6 @@
 import type { Session } from '../commands.ts';
 import type { CauseView, SessionView } from '../view.ts';
+import type { ExportedFile } from './timeline.ts';
 
 /** An exam as home tells of it; made when the page is built. */
 export interface ExamSummary {
@@ -71,13 +72,27 @@ export interface ExamTaskReport {
   /** Points of 100 in the whole exam. */
   readonly of: number;
   readonly points: number;
+  /** The same of the scenario's own, in thousandths, as a result has it. */
+  readonly thousandths: number;
   /** Milliseconds that its question was on the screen while the exam ran. */
   readonly spent: number;
+  /** The scenario's own tasks. */
+  readonly tasks: readonly {
+    readonly title: string;
+    readonly met: boolean;
+    readonly points: number;
+    readonly of: number;
+  }[];
   readonly lost: readonly LostPoint[];
   /** What worked and was broken, with the points that it cost. */
   readonly damage: readonly LostPoint[];
-  /** Wrong fixes that were recognised: `W4`, their name, what really happens. */
-  readonly mistakes: readonly { readonly id: string; readonly name: string; readonly happens: string }[];
+  /** Wrong fixes that were recognised: `W4`, their name, what was done, what really happens. */
+  readonly mistakes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly done: string;
+    readonly happens: string;
+  }[];
   readonly reference: readonly string[];
   readonly debrief: readonly string[];
   /** Each step: when (ms after the exam's start), what, and the points of the task after it. */
@@ -116,13 +131,19 @@ export interface SessionExam {
   /** What passed on the wall clock; the screen calls it each second. */
   tick(): void;
   /** Null before it is over. Replays every question: some 100 ms each. */
-  report(): ExamReport | null;
+  report(): Promise<ExamReport | null>;
   /** The result as a file for the class board; null before it is over. */
   result(name: string): Promise<string | null>;
-  /** Walks the session of a question back to the moment after so many steps, to look at it; only once it is over. */
+  /** A question to look at and to walk back in, with everything allowed; nothing that is done there is kept. Rejects before it is over. */
   review(number: number): Promise<Session>;
-  /** A new one, with this seed; the old result is kept. */
+  /** A new one, with this seed, unless one is running; the old result is kept. */
   again(seed: number): void;
+  /** Results of this exam in this browser, newest first. */
+  earlier(): readonly ExamRecord[];
+  /** A line that the terminal on the screen is to be given, because the learner typed it in another question's; told once. */
+  arriving(): string | null;
+  /** State and steps as a file, for when storage keeps nothing. */
+  exported(): Promise<ExportedFile>;
   subscribe(listener: () => void): () => void;
 }
 

@@ -48,5 +48,6 @@ export interface OpenTerminal {
 
 /** The way to a terminal: the interpreter is loaded when it is first asked for. */
 export interface SessionTerminal {
-  open(): Promise<OpenTerminal>;
+  /** `left` is called when the first shell was left by `exit`; a new one stands in its place. */
+  open(left?: () => void): Promise<OpenTerminal>;
 }

@@ -1,0 +1,106 @@
+import { answerInWords } from '#engine/explain/answer.ts';
+import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
+import { askAsApiServer } from '#engine/world/apiServerCall.ts';
+import { nodeNamed, type World } from '#engine/world/world.ts';
+import type { Check, Scenario, Task } from '#packs/schema.ts';
+import { ask } from '../asked.ts';
+import { inForce, settingCause } from '../diagnosis/evidence.ts';
+import { afterRestart, afterUpgrade } from '../judge/fork.ts';
+import type { Score, TaskScore } from '../score/score.ts';
+import { apiStageViews, stageViews } from '../screen/stages.ts';
+import type { LostPoint } from '../view/exam.ts';
+import type { CauseView, StageView } from '../view.ts';
+import { REPORT as WORDS } from './words.ts';
+
+/** Why a check is as it is: what the kubelet answers, in a sentence, and what that rests on. */
+type Why = Pick<LostPoint, 'trace' | 'causes'>;
+
+const NOTHING: Why = { trace: '', causes: [] };
+
+/** What a question was played on, and how it ended. */
+export interface Ended {
+  readonly scenario: Scenario;
+  readonly node: string;
+  readonly world: World;
+}
+
+/** Every point that a question's tasks did not bring. `worth` turns thousandths of the scenario into points of the exam. */
+export function lostPoints(ended: Ended, score: Score, worth: (thousandths: number) => number): readonly LostPoint[] {
+  const titles = new Map(score.tasks.map(({ id, title }) => [id, title]));
+  return score.tasks.flatMap((task, index) => {
+    const own = ended.scenario.tasks[index];
+    if (own === undefined || task.points === task.of) return [];
+    if (task.state === 'waiting') {
+      const waits = own.after.map((id) => titles.get(id) ?? id);
+      return [{ title: task.title, points: worth(task.of), words: WORDS.waited(waits), ...NOTHING }];
+    }
+    return lostOf(ended, own, task, worth);
+  });
+}
+
+function lostOf(
+  ended: Ended,
+  own: Task,
+  task: TaskScore,
+  worth: (thousandths: number) => number,
+): readonly LostPoint[] {
+  const world = forkOf(ended, own);
+  return task.checks.flatMap((check): readonly LostPoint[] => {
+    if (check.points === check.of) return [];
+    const points = worth(check.of);
+    if (check.holds) return [{ title: task.title, points, words: `${check.words} ${WORDS.held}`, ...NOTHING }];
+    return [{ title: task.title, points, words: check.words, ...whyOf(check.check, world, ended.node) }];
+  });
+}
+
+/** What must work and does not, with what it cost. */
+export function damageOf(ended: Ended, score: Score, worth: (thousandths: number) => number): readonly LostPoint[] {
+  return score.damage.map(({ id, title, points, worked, words }) => {
+    const checks = ended.scenario.mustWork.find((work) => work.id === id)?.checks ?? [];
+    const why =
+      checks.map((check) => whyOf(check, ended.world, ended.node)).find(({ trace }) => trace !== '') ?? NOTHING;
+    return { title, points: worth(points), words: worked ? words : `${words} ${WORDS.neverWorked}`, ...why };
+  });
+}
+
+/** The world that a task was judged on. */
+function forkOf({ world, node }: Ended, { afterRestart: restarts, afterUpgrade: upgrades }: Task): World {
+  if (upgrades) return afterUpgrade(world, node);
+  return restarts ? afterRestart(world, node) : world;
+}
+
+function whyOf(check: Check, world: World, home: string): Why {
+  const node = 'node' in check ? (check.node ?? home) : home;
+  switch (check.check) {
+    case 'answer': {
+      const { trace } = ask(check.line, world, node);
+      if (trace === null) return NOTHING;
+      if (trace.kind === 'api')
+        return { trace: apiAnswerInWords(trace).sentence, causes: decisive(apiStageViews(trace, world)) };
+      return { trace: answerInWords(trace).sentence, causes: decisive(stageViews(trace, world)) };
+    }
+    case 'logs':
+    case 'exec': {
+      const path = `/${check.check === 'logs' ? 'containerLogs' : 'exec'}/${check.of}`;
+      const trace = askAsApiServer(world, node, check.check === 'logs' ? 'GET' : 'POST', path);
+      return { trace: answerInWords(trace).sentence, causes: decisive(stageViews(trace, world)) };
+    }
+    case 'effective':
+    case 'source': {
+      const setting = inForce(nodeNamed(world, node)?.kubelet.process, check.path);
+      return setting === null ? NOTHING : { trace: '', causes: [settingCause(setting, node)] };
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+/** What decided: the gate that refused, else those that asked somebody and let the request through. */
+function decisive(stages: readonly StageView[]): readonly CauseView[] {
+  const refused = stages.find(({ state }) => state === 'refused');
+  const gates = refused === undefined ? stages.filter(({ name }) => GATES.has(name)) : [refused];
+  const causes = gates.flatMap((stage) => stage.causes);
+  return causes.filter(({ label }, index) => causes.findIndex((other) => other.label === label) === index);
+}
+
+const GATES: ReadonlySet<StageView['name']> = new Set(['authenticate', 'authorize']);

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { parseJson } from '../saved/saved.ts';
+import type { ExamState } from './machine.ts';
+
+/** What is kept of an exam beside the runs of its questions. */
+export interface SavedExam extends ExamState {
+  readonly format: 1;
+  readonly exam: string;
+  readonly seed: number;
+}
+
+const time = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const moment = { wall: time, steady: time };
+
+const savedSchema = v.strictObject({
+  format: v.literal(1),
+  exam: v.string(),
+  seed: v.pipe(count, v.minValue(1), v.maxValue(999_999_999)),
+  phase: v.picklist(['ready', 'running', 'paused', 'over']),
+  context: v.strictObject({
+    questions: count,
+    length: time,
+    began: time,
+    ended: time,
+    used: v.pipe(time, v.minValue(0)),
+    anchor: v.strictObject({ ...moment, used: time }),
+    last: v.strictObject(moment),
+    jumped: v.nullable(time),
+    current: v.pipe(count, v.minValue(1)),
+    flagged: v.array(count),
+    spent: v.array(time),
+    moments: v.array(v.array(time)),
+    done: v.array(count),
+    notes: v.string(),
+  }),
+});
+
+/** Under which key an exam lies in plain storage. */
+export function examKey(exam: string): string {
+  return `portside.exam.${exam}`;
+}
+
+/** Under which key the run of a question lies: a run for each time that the exam is begun, so that none takes up another's. */
+export function runKey({ exam, seed, context }: SavedExam, question: number): string {
+  return `exam-${exam}-${seed}-${context.began.toString(36)}-${question}`;
+}
+
+/** Reads a text as the exam of this id with so many questions and milliseconds; null for whatever is none. Never throws. */
+export function readSavedExam(text: string, exam: string, questions: number, length: number): SavedExam | null {
+  const parsed = v.safeParse(savedSchema, parseJson(text));
+  if (!parsed.success) return null;
+  const { output } = parsed;
+  const { context } = output;
+  const lists = [context.spent, context.moments, context.done];
+  const fits = lists.every((list) => list.length === questions) && context.current <= questions;
+  return output.exam === exam && context.questions === questions && context.length === length && fits ? output : null;
+}

@@ -1,0 +1,282 @@
+import type { Exam } from '#packs/exam.ts';
+import type { Scenario } from '#packs/schema.ts';
+import type { Session } from '../commands.ts';
+import { KEEPING } from '../keeping/words.ts';
+import { type Play, playOf } from '../play.ts';
+import type { Clock, Keeper, Progress } from '../ports.ts';
+import { parseJson, readSaved, type SavedRun } from '../saved/saved.ts';
+import { openSession } from '../session.ts';
+import { EVERYTHING_ALLOWED, NOTHING_ALLOWED } from '../view/allowed.ts';
+import type { ExamReport, ExamView, SessionExam } from '../view/exam.ts';
+import type { SessionView } from '../view.ts';
+import { type Moment, newContext } from './context.ts';
+import { jumpTerminal } from './jumpHost.ts';
+import { afterEvent, type ExamEvent } from './machine.ts';
+import { lookingKeeper, recordingKeeper } from './recordingKeeper.ts';
+import { keepRecord, loadRecords } from './records.ts';
+import { reportOf } from './report.ts';
+import { resultOf } from './result.ts';
+import { examKey, readSavedExam, runKey, type SavedExam } from './savedExam.ts';
+import { examView, hostsOf } from './view.ts';
+
+/** What an exam is opened with. */
+export interface ExamInput {
+  readonly exam: Exam;
+  /** The exam's scenarios, in the order of its tasks. */
+  readonly scenarios: readonly Scenario[];
+  /** Of a new one; an exam that was begun keeps its own. */
+  readonly seed: number;
+  /** What the wall shows, which may be set, and what only goes forward while the page lives. */
+  readonly clock: Clock;
+  readonly steady: Clock;
+  readonly progress: Progress;
+  openKeeper(run: string): Promise<Keeper>;
+}
+
+const MINUTE = 60_000;
+/** The state is written at least so often while time goes on, in milliseconds. */
+const OFTEN = 5_000;
+
+/** An exam: takes up the one that was begun, saves after every change, tells its listeners. */
+export function openExam(input: ExamInput): SessionExam {
+  const { exam, scenarios, progress } = input;
+  const length = exam.minutes * MINUTE;
+  const listeners = new Set<() => void>();
+  /** The text that this page saw last in storage; another one is another tab's. */
+  let seen: string | null = null;
+  let saved: SessionView['saved'] = { state: 'saved', words: KEEPING.saved };
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  let arriving: string | null = null;
+  let state = load();
+  let plays: readonly Play[] | null = null;
+  let sessions = new Map<number, Promise<Session>>();
+  let keepers = new Map<number, Promise<Keeper>>();
+  let terminals = new Map<number, () => boolean>();
+  let report: Promise<ExamReport> | null = null;
+  let view = viewNow();
+  if (state.phase === 'running' || state.phase === 'paused') send({ type: 'reopen', at: moment() });
+
+  function moment(): Moment {
+    return { wall: Math.round(input.clock.now()), steady: Math.round(input.steady.now()) };
+  }
+
+  function fresh(seed: number): SavedExam {
+    return { format: 1, exam: exam.id, seed, phase: 'ready', context: newContext(scenarios.length, length) };
+  }
+
+  function load(): SavedExam {
+    try {
+      seen = progress.load(examKey(exam.id));
+    } catch {
+      saved = unsaved('shut');
+    }
+    return (seen === null ? null : readSavedExam(seen, exam.id, scenarios.length, length)) ?? fresh(input.seed);
+  }
+
+  function save(): void {
+    writtenAt = state.context.last.steady;
+    const text = JSON.stringify(state);
+    try {
+      if (progress.load(examKey(exam.id)) !== seen) {
+        saved = unsaved('overtaken');
+        return;
+      }
+      progress.save(examKey(exam.id), text);
+      seen = text;
+      saved = { state: 'saved', words: KEEPING.saved };
+    } catch (error) {
+      const full = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
+      saved = unsaved(full ? 'full' : 'shut');
+    }
+  }
+
+  function viewNow(): ExamView {
+    return examView(exam, scenarios, state, state.phase === 'ready' ? null : playsNow(), saved);
+  }
+
+  /** Every question as the seed has it; made when it is first needed. */
+  function playsNow(): readonly Play[] {
+    plays ??= scenarios.map((scenario, part) => playOf(scenario, state.seed, part));
+    return plays;
+  }
+
+  function playAt(question: number): Play {
+    const play = playsNow()[question - 1];
+    if (play === undefined) throw new Error(`the exam ${exam.id} has no question ${question}`);
+    return play;
+  }
+
+  function send(event: ExamEvent): void {
+    const next = afterEvent(state, event);
+    const moved = event.type !== 'tick' || next.phase !== state.phase;
+    state = { ...state, ...next };
+    if (moved || state.context.last.steady - writtenAt >= OFTEN) save();
+    view = viewNow();
+    for (const listener of listeners) listener();
+  }
+
+  function tick(): void {
+    if (state.phase === 'running' || state.phase === 'paused') send({ type: 'tick', at: moment() });
+  }
+
+  /** Time goes on first, so that nothing is done after the end. */
+  function act(event: ExamEvent): void {
+    tick();
+    send(event);
+  }
+
+  function keeperOf(question: number): Promise<Keeper> {
+    const known = keepers.get(question);
+    if (known !== undefined) return known;
+    const opening = input.openKeeper(runKey(state, question));
+    keepers.set(question, opening);
+    return opening;
+  }
+
+  async function openQuestion(question: number): Promise<Session> {
+    const { scenario, start, node } = playAt(question);
+    const attempt = state.context.began;
+    const keeper = recordingKeeper(
+      await keeperOf(question),
+      state.context.moments[question - 1] ?? [],
+      () => {
+        tick();
+        return state.context.used;
+      },
+      (moments, done) => {
+        if (state.context.began === attempt) send({ type: 'work', question, moments, done });
+      },
+    );
+    const session = openSession({
+      scenario,
+      start,
+      node,
+      clock: input.clock,
+      progress: apart(progress, runKey(state, question)),
+      keeper,
+      allowed: NOTHING_ALLOWED,
+    });
+    const hosts = (): readonly string[] => hostsOf(exam, playsNow());
+    const terminal = jumpTerminal({
+      inner: session.terminal,
+      host: hosts()[question - 1] ?? node,
+      hosts,
+      turnTo(host) {
+        const target = hosts().indexOf(host) + 1;
+        if (terminals.get(target)?.() !== true) arriving = `ssh ${host}`;
+        act({ type: 'jump', question: target });
+      },
+      opened: (isThere) => terminals.set(question, isThere),
+    });
+    return { ...session, terminal };
+  }
+
+  /** The steps of a question as they stand, whether it was opened in this page or before. */
+  async function runOf(question: number): Promise<SavedRun | null> {
+    const opened = sessions.get(question);
+    const found =
+      opened === undefined ? (await keeperOf(question)).found : parseJson((await opened).archive.exported().text);
+    const read = readSaved(found);
+    return read.kind === 'run' && read.saved.scenario === playAt(question).scenario.id ? read.saved : null;
+  }
+
+  async function makeReport(): Promise<ExamReport> {
+    const runs = await Promise.all(scenarios.map((_, index) => runOf(index + 1)));
+    const made = await reportOf(exam, state, playsNow(), runs);
+    keepRecord(progress, {
+      exam: exam.id,
+      title: exam.title,
+      seed: made.seed,
+      ended: made.ended,
+      score: made.score,
+      passed: made.passed,
+    });
+    return made;
+  }
+
+  function finished(): Promise<ExamReport> | null {
+    if (state.phase === 'over') report ??= makeReport();
+    return report;
+  }
+
+  return {
+    view: () => view,
+    session(question) {
+      const known = sessions.get(question);
+      if (known !== undefined) return known;
+      const opening = openQuestion(question);
+      sessions.set(question, opening);
+      return opening;
+    },
+    begin: () => send({ type: 'begin', at: moment() }),
+    pause: () => act({ type: 'pause' }),
+    resume: () => act({ type: 'resume' }),
+    jump: (question) => act({ type: 'jump', question }),
+    flag: (question, on) => act({ type: 'flag', question, flagged: on }),
+    note: (text) => act({ type: 'note', text }),
+    submit: () => act({ type: 'submit' }),
+    tick,
+    arriving() {
+      const line = arriving;
+      arriving = null;
+      return line;
+    },
+    report: () => finished() ?? Promise.resolve(null),
+    async result(name) {
+      const made = await finished();
+      if (made === null) return null;
+      const runs = await Promise.all(scenarios.map((_, index) => runOf(index + 1)));
+      return JSON.stringify(resultOf(name, state, made, playsNow(), runs));
+    },
+    async exported() {
+      const runs = await Promise.all(scenarios.map((_, index) => runOf(index + 1)));
+      return { name: `portside-exam-${exam.id}-${state.seed}.json`, text: JSON.stringify({ ...state, runs }) };
+    },
+    async review(question) {
+      if (state.phase !== 'over') throw new Error('an exam is looked back on once it is over');
+      const { scenario, start, node } = playAt(question);
+      return openSession({
+        scenario,
+        start,
+        node,
+        clock: input.clock,
+        progress: apart(progress, runKey(state, question)),
+        keeper: lookingKeeper(await runOf(question)),
+        allowed: EVERYTHING_ALLOWED,
+      });
+    },
+    again(seed) {
+      if (state.phase === 'running' || state.phase === 'paused') return;
+      for (const [question, keeper] of keepers) {
+        const key = runKey(state, question);
+        void keeper.then((one) => one.remove(key));
+      }
+      state = fresh(seed);
+      plays = null;
+      sessions = new Map();
+      keepers = new Map();
+      terminals = new Map();
+      report = null;
+      save();
+      view = viewNow();
+      for (const listener of listeners) listener();
+    },
+    earlier: () => loadRecords(progress).filter((record) => record.exam === exam.id),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function unsaved(why: 'full' | 'shut' | 'overtaken'): SessionView['saved'] {
+  return { state: 'unsaved', words: KEEPING.unsaved[why] };
+}
+
+/** Storage of its own for the lines of a question, so that no earlier practice stands in its history. */
+function apart(progress: Progress, run: string): Progress {
+  return {
+    load: (key) => progress.load(`${key}.${run}`),
+    save: (key, text) => progress.save(`${key}.${run}`, text),
+  };
+}
