@@ -20,9 +20,12 @@ export async function proveSolvable(
   scenario: Scenario,
   names: BaseNames = USUAL_NAMES,
 ): Promise<readonly [Proof, Proof, Proof]> {
-  const { world, node } = startWorld(scenario, names);
-  const start = { scenario, world, node };
-  return [started(scenario, names), untouched(start), await passes('the solution passes', scenario.solution, start)];
+  return await solvable(startOf(scenario, names), names);
+}
+
+/** Of another mistake than its own: that, the other ways that are right, and that no change of the solution is idle. */
+export async function proveWays(scenario: Scenario): Promise<readonly Proof[]> {
+  return await ways(startOf(scenario, USUAL_NAMES), USUAL_NAMES);
 }
 
 /**
@@ -31,14 +34,27 @@ export async function proveSolvable(
  * fails, with its own diagnosis.
  */
 export async function prove(scenario: Scenario, names: BaseNames = USUAL_NAMES): Promise<readonly Proof[]> {
-  const { world, node } = startWorld(scenario, names);
-  const start = { scenario, world, node };
-  const proofs: Proof[] = [...(await proveSolvable(scenario, names))];
-  for (const { title, lines } of scenario.alternatives)
-    proofs.push(await passes(`so does another way: ${title}`, lines, start));
-  proofs.push(several(scenario), await repeats(start), await needed(start), await shutDown(start));
+  const start = startOf(scenario, names);
+  const proofs = [...(await ways(start, names)), await repeats(start), await shutDown(start)];
   for (const wrong of scenario.wrong) proofs.push(await wrongFix(wrong, start));
   return proofs;
+}
+
+function startOf(scenario: Scenario, names: BaseNames): Start {
+  return { scenario, ...startWorld(scenario, names) };
+}
+
+async function solvable(start: Start, names: BaseNames): Promise<[Proof, Proof, Proof]> {
+  const { scenario } = start;
+  return [started(scenario, names), untouched(start), await passes('the solution passes', scenario.solution, start)];
+}
+
+async function ways(start: Start, names: BaseNames): Promise<readonly Proof[]> {
+  const { scenario } = start;
+  const proofs: Proof[] = await solvable(start, names);
+  for (const { title, lines } of scenario.alternatives)
+    proofs.push(await passes(`so does another way: ${title}`, lines, start));
+  return [...proofs, several(scenario), await needed(start)];
 }
 
 function started(scenario: Scenario, names: BaseNames): Proof {

@@ -1,5 +1,5 @@
 import type { Scenario } from '#packs/schema.ts';
-import { type Proof, prove, proveSolvable } from '../prove.ts';
+import { type Proof, proveSolvable, proveWays } from '../prove.ts';
 import { type Varied, varied, withPlant } from './varied.ts';
 
 /** A scenario as a part of something that has a seed. */
@@ -61,11 +61,11 @@ async function solvable({ scenario, names }: Varied): Promise<string> {
     .join(' ');
 }
 
-/** Proves the other mistakes of a scenario as its own is proved, wrong fixes apart, which they have none of. */
+/** Proves each of a scenario's other mistakes: its start, its ways, and that no change of its solution is idle. */
 export async function provePlants(scenario: Scenario): Promise<readonly Proof[]> {
   const proofs: Proof[] = [];
   for (const [index, { id }] of (scenario.variants?.plants ?? []).entries()) {
-    const planted = await prove(withPlant(scenario, index));
+    const planted = await proveWays(withPlant(scenario, index));
     proofs.push(...planted.map((proof) => ({ ...proof, claim: `with the mistake ${id}: ${proof.claim}` })));
   }
   return proofs;
