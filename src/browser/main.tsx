@@ -2,6 +2,8 @@ import './fonts.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Session } from '#session/commands.ts';
+import type { Board } from '#session/view/board.ts';
+import type { Labs } from '#session/view/lab.ts';
 import { App } from '#ui/app/App.tsx';
 import { startTheme } from '#ui/app/theme.ts';
 import { EXAMS, fidelity, LESSONS, progressOf, SCENARIOS } from './catalogue.ts';
@@ -19,6 +21,20 @@ function once(key: string, open: () => Promise<Session>): Promise<Session> {
   return opening;
 }
 
+let known: Promise<Labs> | null = null;
+/** One for the page: the rooms of its labs hold open sessions. */
+function labs(): Promise<Labs> {
+  known ??= import('./lab/labs.ts').then(({ browserLabs }) => browserLabs());
+  return known;
+}
+
+let table: Promise<Board> | null = null;
+/** What was read stays on the board while the page lives. */
+function board(): Promise<Board> {
+  table ??= import('./board/classBoard.ts').then(({ classBoard }) => classBoard());
+  return table;
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 
@@ -33,6 +49,8 @@ createRoot(root).render(
         fidelity: fidelity(),
         progressOf,
         about: () => import('./about.ts').then(({ ABOUT }) => ABOUT),
+        labs,
+        board,
         openScenario: (id) => once(`scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
         openSandbox: (base) => once(`sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
       }}

@@ -18,6 +18,7 @@ export const LAB_WORDS = {
   brokenPack: (problem: string) => `A scenario of this lab cannot be read: ${problem.slice(0, 200)}`,
   unfinished: (at: string) => UNFINISHED[at.split('.')[0] ?? ''] ?? 'Something in the form cannot be.',
   unknownItem: (id: string) => `This page holds no scenario or exam called ${id.slice(0, 60)}, which the lab asks for.`,
+  noItem: (number: number) => `The lab has no item ${number}.`,
   notBegun: 'The lab has not begun.',
   over: 'The time is over. What was done until then can be handed in.',
   nothingDone: 'Nothing was opened yet, so there is nothing to hand in.',

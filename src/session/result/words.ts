@@ -16,5 +16,10 @@ export const RESULT_WORDS = {
   unchecked: (part: string) =>
     `The checks of ${part.slice(0, 60)} were left out of the learners’ file. Read the instructor’s file of the lab.`,
   tooCostly: 'Replaying it would take too long. It was given up.',
+  unreadable: 'It cannot be read.',
+  brokenCode: 'The code is damaged: what it carries cannot be unpacked.',
+  noCode: 'There is no code in this text. A code begins with portside-result.',
+  learnersLab:
+    'This is the learners’ file of the lab: its checks were left out, so nothing can be scored with it. Use the instructor’s file.',
   failed: 'It could not be replayed.',
 } as const;

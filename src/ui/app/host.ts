@@ -1,7 +1,9 @@
 import type { Session } from '#session/commands.ts';
 import type { AboutView } from '#session/view/about.ts';
+import type { Board } from '#session/view/board.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
 import type { ExamSummary } from '#session/view/exam.ts';
+import type { Labs } from '#session/view/lab.ts';
 import type { LessonSummary } from '#session/view/lesson.ts';
 
 /** What the browser brings: light things for home, and the way to a session, which may be heavy. */
@@ -16,6 +18,8 @@ export interface Host {
   progressOf(id: string): ProgressNote | null;
   openScenario(id: string): Promise<Session>;
   openSandbox(base: string): Promise<Session>;
+  labs(): Promise<Labs>;
+  board(): Promise<Board>;
   /** The figures and documents of the page about this page. */
   about(): Promise<AboutView>;
 }
