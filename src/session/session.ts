@@ -20,8 +20,9 @@ import { sessionLogs } from './logs/sessionLogs.ts';
 import { nodeDesk } from './nodeDesk.ts';
 import { openFiles } from './openFiles.ts';
 import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
-import { newRun, play, playEdit, playWait, type Run, redo, undo, worldOf } from './run.ts';
+import { newRun, play, playEdit, playWait, type Run, redo, repliesOf, undo, worldOf } from './run.ts';
 import { readSaved, replay, savedOf } from './saved/saved.ts';
+import { scorer } from './score/score.ts';
 import { accessView } from './screen/access.ts';
 import { sessionRequests } from './screen/asking.ts';
 import { compareRequests } from './screen/compare.ts';
@@ -29,6 +30,7 @@ import { configurationOf } from './screen/configuration.ts';
 import { sentRequest } from './screen/requests.ts';
 import { sessionView } from './screen/session.ts';
 import { tabsOf } from './screen/tabs.ts';
+import { unjudged } from './screen/unadvised.ts';
 import { sessionVersions } from './screen/versions.ts';
 import type { LearnerStep } from './step.ts';
 import { sessionTerminal } from './terminal/sessionTerminal.ts';
@@ -47,6 +49,8 @@ export interface SessionInput {
   readonly keeper?: Keeper;
   /** Everything, when absent. */
   readonly allowed?: Allowed;
+  /** Whether a task stays met once it was, as the steps of a lesson do. */
+  readonly stays?: boolean;
 }
 
 /** A diagnosis reads no more lines than this. */
@@ -60,7 +64,7 @@ const TYPING = 2_500;
 /** A running session: takes up the saved run of its scenario, saves after every step, tells its listeners. */
 export function openSession({ scenario, start, node, clock, progress, ...input }: SessionInput): Session {
   const keeper = input.keeper ?? plainKeeper(progress, `portside.session.${scenario.id}`);
-  const allowed = input.allowed ?? EVERYTHING_ALLOWED;
+  const { allowed = EVERYTHING_ALLOWED, stays = false } = input;
   const listeners = new Set<() => void>();
   const beginners = new Set<(now: number) => void>();
   const history = lineHistory(progress);
@@ -82,7 +86,7 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   function viewNow(): SessionView {
     return sessionView(
       run,
-      { home: node, shown: desk.shown(), opened: desk.opened(), allowed },
+      { home: node, shown: desk.shown(), opened: desk.opened(), allowed, stays },
       savedWords(keeper.state()),
     );
   }
@@ -149,6 +153,8 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
   }
 
   const recognised = latest((of: Run, lines: readonly string[]) => diagnosisViews(of, node, lines));
+  const scoring = latest((of: Scenario, from: World) => scorer(of, from, node));
+  const scored = latest((of: Run) => scoring(scenario, start)(worldOf(of), repliesOf(of)).thousandths);
   const grid = latest((name: string) => sessionGrid(() => worldOf(run), name));
 
   const commands: SessionCommands = {
@@ -243,12 +249,16 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     help: sessionHelp(() => worldOf(run).nodes[desk.shown()]),
     versions: sessionVersions,
     logs: sessionLogs(() => worldOf(run), node),
-    counterfactual: sessionCounterfactual(() => run, node),
+    counterfactual: allowed.diagnosis ? sessionCounterfactual(() => run, node) : NO_COUNTERFACTUAL,
     requests: sessionRequests({ world: () => worldOf(run), node: desk.shown, requests: () => view.requests, history }),
     view: () => view,
-    configuration: () => configurationOf(worldOf(run), desk.shown()),
+    configuration() {
+      const whole = configurationOf(worldOf(run), desk.shown());
+      return allowed.diagnosis ? whole : unjudged(whole);
+    },
     fleet: () => fleetView(worldOf(run), desk.shown()),
     diagnosis: () => (allowed.diagnosis ? recognised(run, typed) : []),
+    score: () => Math.floor(scored(run) / 10),
     access(number) {
       const sent = sentRequest(run, number);
       return sent === null ? null : accessView(sent.trace, sent.world);
@@ -286,6 +296,9 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
     subscribe,
   };
 }
+
+/** Where nobody may be told what would change an answer. */
+const NO_COUNTERFACTUAL: Session['counterfactual'] = { view: () => null, advance: () => false };
 
 /** The run that was kept, or a new one and why. What cannot be read goes aside. */
 function open(

@@ -1,6 +1,7 @@
 import { clockText } from '#engine/time.ts';
 import { isReady } from '#engine/world/ready.ts';
 import { hintsOf } from '../hints.ts';
+import { everMet } from '../judge/everMet.ts';
 import { isSolved, judge } from '../judge/judge.ts';
 import { previewReload } from '../preview.ts';
 import { type Run, repliesOf, sentIn, worldOf } from '../run.ts';
@@ -17,6 +18,7 @@ import { stepName } from './stepName.ts';
 import { stripView } from './strip.ts';
 import { tabsOf } from './tabs.ts';
 import { taskViews, workViews } from './tasks.ts';
+import { unadvised } from './unadvised.ts';
 
 /** The node that the scenario plays on, the one on the screen, and which of its files were opened. */
 export interface Shown {
@@ -25,12 +27,14 @@ export interface Shown {
   readonly opened?: readonly string[];
   /** Everything, when absent. */
   readonly allowed?: Allowed;
+  /** Whether a task stays met once it was. */
+  readonly stays?: boolean;
 }
 
 /** The whole screen of a run: reads the world and the traces, changes nothing. */
 export function sessionView(
   run: Run,
-  { home, shown = home, opened = [], allowed = EVERYTHING_ALLOWED }: Shown,
+  { home, shown = home, opened = [], allowed = EVERYTHING_ALLOWED, stays = false }: Shown,
   saved: SessionView['saved'],
 ): SessionView {
   const { scenario, start } = run;
@@ -38,11 +42,12 @@ export function sessionView(
   const node = world.nodes[shown];
   if (node === undefined) throw new Error(`scenario ${scenario.id} plays on ${shown}, which its world lacks`);
   const replies = repliesOf(run);
-  const judgement = judge(scenario, world, home, replies, () => sentIn(run));
+  const now = judge(scenario, world, home, replies, () => sentIn(run));
+  const judgement = stays ? everMet(now, run, home) : now;
   const solved = allowed.checks && isSolved(judgement);
   const hints = allowed.hints ? hintsOf(scenario) : [];
   const requests = requestViews(run, home);
-  return {
+  return unadvised({
     scenario: { id: scenario.id, title: scenario.title, story: scenario.story, goal: scenario.goal },
     tasks: taskViews(judgement.tasks, replies, allowed.checks),
     mustWork: allowed.checks ? workViews(judgement.mustWork) : [],
@@ -73,5 +78,5 @@ export function sessionView(
     undo: stepName(run.played.at(-1)?.step),
     redo: stepName(run.undone.at(-1)),
     saved,
-  };
+  });
 }
