@@ -24,6 +24,10 @@ const stepSchema = v.strictObject({
     about('A line that the lesson offers to send or to type; the learner may also do it by hand.', text),
   ),
   question: v.optional(about('What the learner is asked and answers in words.', questionSchema)),
+  afterRestart: v.optional(
+    about('Judge it on a copy after `daemon-reload` and a restart, instead of as it runs now.', v.boolean()),
+    false,
+  ),
   checks: about('Met once it was tried: predicates over the world, a request that was `asked`, a reply.', checksSchema),
   holds: about('What a current kubelet makes of the claim, paragraphs. Told once it was tried.', several(text)),
   corrected: v.optional(about('The claim does not hold as it stands, and `holds` corrects it.', v.boolean()), false),

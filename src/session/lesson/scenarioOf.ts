@@ -27,11 +27,11 @@ export function scenarioOf(lesson: Lesson): Scenario {
     start: lesson.start,
     tabs: lesson.tabs,
     requests: lesson.requests,
-    tasks: lesson.steps.map(({ id, title, question, checks }) => ({
+    tasks: lesson.steps.map(({ id, title, question, afterRestart, checks }) => ({
       id,
       title,
       weight: 1,
-      afterRestart: false,
+      afterRestart,
       afterUpgrade: false,
       after: [],
       ...(question === undefined ? {} : { question }),
