@@ -1,3 +1,4 @@
+import { adviceFor } from './nearest.ts';
 import type { Scenario } from './schema.ts';
 
 /** A problem that no single field shows: where in the document, what, and what to do. */
@@ -9,7 +10,34 @@ export interface CrossProblem {
 
 /** Checks a scenario's references against each other: ids, tasks that wait for tasks, wrong fixes that name what they fail. */
 export function crossCheck(scenario: Scenario, folder: string): readonly CrossProblem[] {
-  return [...idProblems(scenario, folder), ...waitingProblems(scenario), ...wrongProblems(scenario)];
+  return [
+    ...idProblems(scenario, folder),
+    ...waitingProblems(scenario),
+    ...questionProblems(scenario),
+    ...wrongProblems(scenario),
+  ];
+}
+
+/** A reply that nobody is asked for, a question whose answer nobody looks at, an answer that is no option. */
+function questionProblems({ tasks }: Scenario): readonly CrossProblem[] {
+  return tasks.flatMap(({ id, question, checks }, index): readonly CrossProblem[] => {
+    const replies = checks.flatMap((check) => (check.check === 'reply' ? check.is : []));
+    const path = ['tasks', index, question === undefined ? 'checks' : 'question'];
+    if (question === undefined) {
+      const message = `task "${id}" waits for a reply and asks nothing`;
+      return replies.length === 0 ? [] : [{ path, message, advice: 'Add its question.' }];
+    }
+    if (replies.length === 0) {
+      const message = `no check of task "${id}" looks at what is answered`;
+      return [{ path, message, advice: 'Add the check `reply`.' }];
+    }
+    const { options } = question;
+    return replies.flatMap((reply) =>
+      options.length === 0 || options.includes(reply)
+        ? []
+        : [{ path, message: `"${reply}" is right and no option of task "${id}"`, advice: adviceFor(reply, options) }],
+    );
+  });
 }
 
 function idProblems({ id, tasks, mustWork }: Scenario, folder: string): readonly CrossProblem[] {
@@ -43,7 +71,7 @@ function waitingProblems({ tasks }: Scenario): readonly CrossProblem[] {
             {
               path: ['tasks', index, 'after', place],
               message: `task "${task.id}" waits for "${id}", which is no task before it`,
-              advice: nameOne(tasks.map((other) => other.id)),
+              advice: adviceFor(id, earlier.length > 0 ? earlier : tasks.map((other) => other.id)),
             },
           ],
     );
@@ -75,10 +103,8 @@ function strangers(
   complaint: string,
 ): readonly CrossProblem[] {
   return ids.flatMap((id, place) =>
-    known.includes(id) ? [] : [{ path: [...path, place], message: `"${id}" ${complaint}`, advice: nameOne(known) }],
+    known.includes(id)
+      ? []
+      : [{ path: [...path, place], message: `"${id}" ${complaint}`, advice: adviceFor(id, known) }],
   );
-}
-
-function nameOne(ids: readonly string[]): string {
-  return ids.length === 0 ? 'There is none to name.' : `Name one of: ${ids.join(', ')}.`;
 }

@@ -1,7 +1,8 @@
-import { readDocument } from './document.ts';
+import { type Path, readDocument } from './document.ts';
 import type { Exam } from './exam.ts';
 import type { Lesson } from './lesson.ts';
 import { adviceFor, nearest } from './nearest.ts';
+import { baseProblems, lessonBase, scenarioBase } from './onBase.ts';
 import { parseScenario } from './parse.ts';
 import { parseExam } from './parseExam.ts';
 import { parseLesson } from './parseLesson.ts';
@@ -47,7 +48,9 @@ export function readPack(folder: string, files: Readonly<Record<string, string>>
     const two = { file: `${at}/${second}`, line: 1, message, advice: 'A folder holds one pack. Give each its own.' };
     return { ok: false, problems: [two, ...stray] };
   }
-  const read = readAs(name, `${at}/${name}`, folder, files[name] ?? '');
+  const text = files[name] ?? '';
+  const parsed = readAs(name, `${at}/${name}`, folder, text);
+  const read = parsed.ok ? onItsBase(parsed.pack, text) : parsed;
   if (stray.length === 0) return read;
   return { ok: false, problems: read.ok ? stray : [...stray, ...read.problems] };
 }
@@ -70,6 +73,20 @@ function readAs(name: (typeof PACK_FILES)[number], file: string, folder: string,
   }
   const parsed = parseExam(file, folder, text);
   return parsed.ok ? { ok: true, pack: { kind: 'exam', file, exam: parsed.pack } } : parsed;
+}
+
+/** The pack, or what it names and its base does not have. */
+function onItsBase(pack: Pack, text: string): ReadPack {
+  if (pack.kind === 'exam') return { ok: true, pack };
+  const based = pack.kind === 'scenario' ? scenarioBase(pack.scenario) : lessonBase(pack.lesson);
+  const found = baseProblems(based);
+  if (found.length === 0) return { ok: true, pack };
+  const document = readDocument(pack.file, text);
+  const lineOf = (path: Path): number => (document.ok ? document.lineOf(path) : 1);
+  return {
+    ok: false,
+    problems: found.map(({ path, ...problem }) => ({ file: pack.file, line: lineOf(path), ...problem })),
+  };
 }
 
 /** All packs of a folder, and all that is wrong with any of them or between them. */
