@@ -19,6 +19,7 @@ import {
 import { digest } from './digest.ts';
 import { EXT_KEY_USAGES } from './extensions.ts';
 import { publicKeyInfo, readPrivateKey, rsaPublicKeyDer } from './keys.ts';
+import { remembering } from './memo.ts';
 import { encodePem } from './pem.ts';
 import { type RsaPrivateKey, rsaSign } from './rsa.ts';
 
@@ -58,7 +59,8 @@ const PURPOSE_USAGES: Readonly<Record<CertificateRequest['purpose'], readonly st
  */
 export function issueCertificate(request: CertificateRequest): string {
   const issuer = request.issuer === undefined ? null : mustReadIssuer(request.issuer.certificate);
-  const signer = mustReadKey(request.issuer?.privateKey ?? request.privateKey);
+  const signerKey = request.issuer?.privateKey ?? request.privateKey;
+  const signer = mustReadKey(signerKey);
   const holder =
     request.publicKey === undefined ? publicKeyInfo(mustReadKey(request.privateKey)) : readDer(request.publicKey);
   if (holder === null) throw new Error("issueCertificate needs the holder's key");
@@ -73,9 +75,15 @@ export function issueCertificate(request: CertificateRequest): string {
     holder,
     explicit(3, sequence(...extensionsOf(request, signer, issuer))),
   );
-  const signature = rsaSign(signer, 'SHA256', writeDer(signed));
+  const signature = signaturesBy(signerKey ?? '')(writeDer(signed));
   return encodePem('CERTIFICATE', writeDer(sequence(signed, SHA256_WITH_RSA, bitString(signature))));
 }
+
+/** Signatures by key, then by what is signed: worlds by few names need the same certificates over and over. */
+const signaturesBy: (privateKeyPem: string) => (bytes: string) => string = remembering(16, (pem) => {
+  const key = mustReadKey(pem);
+  return remembering(256, (bytes: string) => rsaSign(key, 'SHA256', bytes));
+});
 
 function mustReadKey(pem = ''): RsaPrivateKey {
   const key = readPrivateKey(pem);
