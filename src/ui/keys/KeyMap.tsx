@@ -14,7 +14,8 @@ interface Row {
 
 interface Props {
   onClose(): void;
-  onTour(): void;
+  /** Null where there is no tour. */
+  readonly onTour: (() => void) | null;
 }
 
 /** Every shortcut of the page, from the tables that the handlers go by; the way back to the tour. */
@@ -46,9 +47,11 @@ export function KeyMap({ onClose, onTour }: Props) {
           />
           {KEYS.mapKey(MAP_KEY)}
         </label>
-        <button type="button" className="button" onClick={onTour}>
-          {KEYS.tourAgain}
-        </button>
+        {onTour !== null && (
+          <button type="button" className="button" onClick={onTour}>
+            {KEYS.tourAgain}
+          </button>
+        )}
         <button type="submit" className="button">
           {WORDS.close}
         </button>

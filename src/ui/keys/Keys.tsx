@@ -7,7 +7,7 @@ import { useShortcuts } from './useShortcuts.ts';
 const KeyMap = lazy(() => import('./KeyMap.tsx').then((module) => ({ default: module.KeyMap })));
 
 /** The shortcuts at work, and the button that lists them. */
-export function Keys() {
+export function Keys({ tour = true }: { readonly tour?: boolean }) {
   const [open, setOpen] = useState(false);
   const startTour = useDesk((desk) => desk.startTour);
   useShortcuts(useCallback(() => setOpen(true), []));
@@ -30,10 +30,14 @@ export function Keys() {
         <Suspense fallback={null}>
           <KeyMap
             onClose={() => setOpen(false)}
-            onTour={() => {
-              setOpen(false);
-              startTour('asked');
-            }}
+            onTour={
+              tour
+                ? () => {
+                    setOpen(false);
+                    startTour('asked');
+                  }
+                : null
+            }
           />
         </Suspense>
       )}

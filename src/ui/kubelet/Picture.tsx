@@ -25,6 +25,7 @@ interface Props {
 /** A request's journey, or two side by side, moved by one clock; the answer and the three questions under it. */
 export function Picture({ request, kept }: Props) {
   const session = useSession();
+  const mayDiagnose = useView((view) => view.allowed.diagnosis);
   // Two requests side by side are compared at the kubelet; one alone is shown from its first hop on.
   const hop = kept === null ? request.through : null;
   const first = hop === null ? 0 : journeyLength(hop.stages);
@@ -71,7 +72,7 @@ export function Picture({ request, kept }: Props) {
         over={over}
         still={!journey.playing}
       />
-      {request.server === 'kubelet' && (
+      {request.server === 'kubelet' && mayDiagnose && (
         // Before the journey is over its answer is nobody's to know.
         <div hidden={!over}>
           <WhatWould key={request.number} request={request} />

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
 import { ariaKeys, withKeys } from '../keys/chord.ts';
-import { useCommands, useSession } from '../store/bench.tsx';
+import { useCommands, useSession, useView } from '../store/bench.tsx';
 import { useRoom } from '../store/useRoom.ts';
 import { REQUESTS } from '../words/requests.ts';
 import { WORDS } from '../words.ts';
@@ -18,6 +18,7 @@ const DRAFT: History = { at: Number.MAX_SAFE_INTEGER, draft: '' };
 export function AskForm() {
   const commands = useCommands();
   const { requests } = useSession();
+  const allowed = useView((view) => view.allowed);
   const [line, setLine] = useState('');
   const [guess, setGuess] = useState<GuessChoice>(null);
   const [history, setHistory] = useState(DRAFT);
@@ -58,7 +59,7 @@ export function AskForm() {
 
   return (
     <form className="ask" onSubmit={onSubmit}>
-      <Guesses guess={guess} onGuess={setGuess} />
+      {allowed.checks && <Guesses guess={guess} onGuess={setGuess} />}
       <div className="ask-line">
         <span className="prompt" aria-hidden="true">
           $
@@ -85,7 +86,7 @@ export function AskForm() {
         <button type="submit" className="button">
           {WORDS.ask}
         </button>
-        <Folds open={fold} panel="ask-fold" onFold={onFold} />
+        <Folds open={fold} panel="ask-fold" attacks={allowed.hints} onFold={onFold} />
       </div>
       {fold === null && <Ready onAsk={ask} />}
       {fold !== null && (

@@ -8,15 +8,17 @@ interface Props {
   readonly open: Fold | null;
   /** The id of what folds out. */
   readonly panel: string;
+  /** Whether ready attacks may be had. */
+  readonly attacks: boolean;
   onFold(next: Fold | null): void;
 }
 
 /** What can be folded out under the line; one at a time. */
-export function Folds({ open, panel, onFold }: Props) {
+export function Folds({ open, panel, attacks, onFold }: Props) {
   return (
     <fieldset className="folds">
       <legend className="sr-only">{REQUESTS.folds}</legend>
-      {FOLDS.map((fold) => (
+      {FOLDS.filter((fold) => attacks || fold !== 'attacks').map((fold) => (
         <button
           key={fold}
           type="button"

@@ -48,6 +48,8 @@ export class Box {
   #console: Console | null = null;
   #draft: Draft | null = null;
   #wantsFocus = false;
+  /** What was to be typed before there was a prompt. */
+  #toType = '';
   #before = 0;
   #began = 0;
   #opening = false;
@@ -97,6 +99,8 @@ export class Box {
       this.#refit();
       await this.#console.start();
       this.store.setState({ phase: 'ready' });
+      this.#console.type(decode(this.#toType));
+      this.#toType = '';
       if (this.#wantsFocus) this.focus();
     } catch (reason) {
       this.store.setState({ phase: 'failed', trouble: reason instanceof Error ? reason.message : String(reason) });
@@ -115,7 +119,8 @@ export class Box {
 
   /** Types for somebody, as keys do. */
   type(text: string): void {
-    this.#console?.type(decode(text));
+    if (this.#console === null) this.#toType += text;
+    else this.#console.type(decode(text));
   }
 
   clear(): void {

@@ -17,6 +17,8 @@ const PANEL = 'lower';
 /** A control plane and the learner's node make no fleet. */
 const FEW = 2;
 
+const NONE: readonly LowerTab[] = [];
+
 const Terminal = lazy(() =>
   import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })),
 );
@@ -46,14 +48,18 @@ const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel
 };
 
 /** The pane under the files: what is asked, and what the node logs. */
-export function LowerPane() {
+export function LowerPane({ without = NONE }: { readonly without?: readonly LowerTab[] }) {
   const asked = useDesk((desk) => desk.lower);
   const showLower = useDesk((desk) => desk.showLower);
   const askTerminal = useDesk((desk) => desk.askTerminal);
   const share = useDesk((desk) => desk.lowerShare);
   const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
   const isFleet = useView((view) => view.nodes.length > FEW);
-  const tabs = LOWER_TABS.filter((tab) => tab !== 'fleet' || isFleet);
+  // Who gets where, asked of everybody at once, is a check of the work.
+  const mayCheck = useView((view) => view.allowed.checks);
+  const tabs = LOWER_TABS.filter(
+    (tab) => (tab !== 'fleet' || isFleet) && (tab !== 'grid' || mayCheck) && !without.includes(tab),
+  );
   const lower = tabs.includes(asked) ? asked : 'requests';
   const { Panel } = PANELS[lower];
   return (

@@ -3,7 +3,8 @@ import { SAY, WORDS } from '../words.ts';
 
 /** What is said when a session's screen has come. */
 export function arrival({ scenario, tasks, solved }: SessionView): string {
-  if (tasks.length === 0) return SAY.opened(scenario.title);
+  // Where nobody may be told, nobody is.
+  if (tasks.every(({ state }) => state === 'hidden')) return SAY.opened(scenario.title);
   return solved
     ? SAY.openedSolved(scenario.title)
     : SAY.openedTasks(scenario.title, tasks.filter(({ state }) => state === 'met').length, tasks.length);
