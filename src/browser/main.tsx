@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Session } from '#session/commands.ts';
 import type { Board } from '#session/view/board.ts';
+import type { SessionExam } from '#session/view/exam.ts';
 import type { Labs } from '#session/view/lab.ts';
 import { App } from '#ui/app/App.tsx';
 import { startTheme } from '#ui/app/theme.ts';
@@ -35,6 +36,17 @@ function board(): Promise<Board> {
   return table;
 }
 
+const exams = new Map<string, Promise<SessionExam>>();
+/** One for the page: its questions stay open while the learner is elsewhere. */
+function openExam(id: string, seed: number | null): Promise<SessionExam> {
+  const begun = exams.get(id);
+  if (begun !== undefined) return begun;
+  const opening = import('./exam/openExam.ts').then((module) => module.openExam(id, seed));
+  exams.set(id, opening);
+  opening.catch(() => exams.delete(id));
+  return opening;
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 
@@ -52,6 +64,7 @@ createRoot(root).render(
         labs,
         board,
         openScenario: (id) => once(`scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
+        openExam,
         openSandbox: (base) => once(`sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
       }}
     />

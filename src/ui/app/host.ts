@@ -2,7 +2,7 @@ import type { Session } from '#session/commands.ts';
 import type { AboutView } from '#session/view/about.ts';
 import type { Board } from '#session/view/board.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
-import type { ExamSummary } from '#session/view/exam.ts';
+import type { ExamSummary, SessionExam } from '#session/view/exam.ts';
 import type { Labs } from '#session/view/lab.ts';
 import type { LessonSummary } from '#session/view/lesson.ts';
 
@@ -18,6 +18,8 @@ export interface Host {
   progressOf(id: string): ProgressNote | null;
   openScenario(id: string): Promise<Session>;
   openSandbox(base: string): Promise<Session>;
+  /** The exam that was begun, or a new one; `seed` is of a new one, by chance when null. */
+  openExam(id: string, seed: number | null): Promise<SessionExam>;
   labs(): Promise<Labs>;
   board(): Promise<Board>;
   /** The figures and documents of the page about this page. */

@@ -10,5 +10,6 @@ export interface PageProps {
 
 /** Pages beside home and the workbench, by their route; each comes when it is asked for. */
 export const PAGES: Partial<Record<Route['kind'], LazyExoticComponent<ComponentType<PageProps>>>> = {
+  exam: lazy(() => import('../exam/ExamPage.tsx').then(({ ExamPage }) => ({ default: ExamPage }))),
   glossary: lazy(() => import('../glossary/GlossaryPage.tsx').then(({ GlossaryPage }) => ({ default: GlossaryPage }))),
 };

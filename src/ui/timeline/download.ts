@@ -1,8 +1,8 @@
 import type { ExportedFile } from '#session/view/timeline.ts';
 
 /** Hands a file to the browser's downloads. */
-export function download({ name, text }: ExportedFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function download({ name, text }: ExportedFile, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
 import { Frame } from '../app/Frame.tsx';
 import { Briefing } from '../briefing/Briefing.tsx';
@@ -21,18 +21,24 @@ import './Workbench.css';
 
 const Present = lazy(() => import('../present/Present.tsx').then((module) => ({ default: module.Present })));
 
+interface Props {
+  readonly session: Session;
+  /** What stands above the columns; the tour, when it comes, unless something else does. */
+  readonly banner?: ReactNode;
+}
+
 /** The workbench of one session: what I am asked, what I change, what the kubelet makes of it. */
-export function Workbench({ session }: { readonly session: Session }) {
+export function Workbench({ session, banner = <Tour /> }: Props) {
   return (
     <BenchProvider session={session}>
-      <Layout />
+      <Layout banner={banner} />
       <Announcer />
       <LinkGate />
     </BenchProvider>
   );
 }
 
-function Layout() {
+function Layout({ banner }: { readonly banner: ReactNode }) {
   const title = useView((view) => view.scenario.title);
   const presenting = useDesk((desk) => desk.presenting);
   const narrow = useMedia(NARROW);
@@ -50,7 +56,7 @@ function Layout() {
     <Frame
       title={title}
       actions={<HeaderActions />}
-      banner={<Tour />}
+      banner={banner}
       left={narrow ? <SideTabs /> : <Briefing />}
       middle={
         <>
