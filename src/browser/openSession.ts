@@ -5,6 +5,7 @@ import { progressKey, progressNote } from '#session/progressNote.ts';
 import { isSandboxBase, sandbox } from '#session/sandbox.ts';
 import { openSession as open } from '#session/session.ts';
 import { startWorld } from '#session/startWorld.ts';
+import { tellEmbedder } from './embed/embed.ts';
 import { openKeeper, plainStorage } from './storage/openKeeper.ts';
 
 /** The scenarios, as text, by their path below the project; each comes when it is opened. */
@@ -38,6 +39,7 @@ async function openSession(scenario: Scenario): Promise<Session> {
   });
   // A look at what was kept is no work, so the note is not renewed by opening.
   session.subscribe(() => noteProgress(session));
+  if (scenario.tasks.length > 0) tellEmbedder(session);
   return session;
 }
 

@@ -70,5 +70,7 @@ export interface Session {
   fleet(): FleetView;
   /** Mistakes that were recognised in what was done; takes some 20 ms. */
   diagnosis(): readonly DiagnosisView[];
+  /** Partial credit of 100, damage taken off, rounded down; takes some 20 ms. */
+  score(): number;
   subscribe(listener: () => void): () => void;
 }

@@ -124,6 +124,7 @@ export function fakeSession(): Session {
     requests: REQUEST_HELP,
     terminal: fakeTerminal(),
     diagnosis: () => FAKE_DIAGNOSES,
+    score: () => 0,
     logs: { look: async () => FAKE_LOGS },
     counterfactual: FAKE_COUNTERFACTUAL,
     clock: {
