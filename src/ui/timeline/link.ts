@@ -14,9 +14,14 @@ export type Unpacked = { readonly ok: true; readonly text: string } | { readonly
 
 /** `run=` and the packed text, for behind the `#`; null where the browser cannot pack, or the run is too long for a link. */
 export async function packRun(text: string): Promise<string | null> {
-  const packed = await throughStream(new TextEncoder().encode(text), new CompressionStream('deflate-raw'), Infinity);
-  const fragment = `run=${base64url(packed)}`;
+  const fragment = `run=${await packText(text)}`;
   return fragment.length > LONGEST_MADE ? null : fragment;
+}
+
+/** Any text packed for a link: deflate, base64url. Rejects where the browser cannot pack. */
+export async function packText(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
+  return base64url(await throughStream(bytes, new CompressionStream('deflate-raw'), Infinity));
 }
 
 /** The packed run in a location's fragment, still packed; null when it holds none. */
@@ -41,7 +46,7 @@ export function withoutRun(hash: string): string {
   return hash.replace(/(^#?|[?&])run=[^&]*/, '').replace(/^#$/, '');
 }
 
-/** Unpacks a stranger's run: bounded before and while it grows. Never rejects. */
+/** Unpacks a stranger's run, lab or result: bounded before and while it grows. Never rejects. */
 export async function unpackRun(packed: string): Promise<Unpacked> {
   if (packed.length > LONGEST_TAKEN) return { ok: false, words: UNREADABLE.linkTooLong };
   try {
