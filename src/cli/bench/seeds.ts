@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { readPacks } from '#packs/readPack.ts';
-import { proveSeeds } from '#session/variants/proveSeeds.ts';
+import { proveRenamed, proveSeeds } from '#session/variants/proveSeeds.ts';
 import { examParts, seedWords } from '../examParts.ts';
 import { packFolder } from '../packFolder.ts';
 
 /**
  * `tsx src/cli/bench/seeds.ts [--parts 10000] [--shard I/N]`: proves at least so many seeded tasks of all exams, untouched and
- * solved, or the I-th of N shares of them. Says the count, the different worlds, the failures and the seconds.
+ * solved, or the I-th of N shares of them; and, for one seed, all that a scenario claims of wrong fixes. Says the count, the different worlds, the failures and the seconds.
  */
 const { values } = parseArgs({
   options: { parts: { type: 'string', default: '10000' }, shard: { type: 'string', default: '1/1' } },
@@ -29,9 +29,17 @@ for (const proof of proofs.filter(({ failures }) => failures.length > 0)) {
   const { claim, reason } = seedWords(proof);
   process.stdout.write(`FAILED  ${proof.scenario}: ${claim}\n        ${reason}\n`);
 }
+let untrue = 0;
+for (const scenario of new Map(parts.map((part) => [part.scenario.id, part.scenario])).values()) {
+  for (const { claim, holds, reason } of await proveRenamed(scenario, share)) {
+    if (holds) continue;
+    untrue += 1;
+    process.stdout.write(`FAILED  ${scenario.id} by the names of seed ${share}: ${claim}\n        ${reason}\n`);
+  }
+}
 const sum = (of: (proof: (typeof proofs)[number]) => number): number =>
   proofs.reduce((total, proof) => total + of(proof), 0);
-const failed = sum(({ failures }) => failures.length);
+const failed = untrue + sum(({ failures }) => failures.length);
 const figures = [
   `${parts.length.toLocaleString('en')} seeded exam tasks of ${proofs.length} scenarios`,
   `${sum(({ worlds }) => worlds).toLocaleString('en')} different worlds`,

@@ -1,5 +1,5 @@
 import type { Scenario } from '#packs/schema.ts';
-import { type Proof, proveSolvable, proveWays } from '../prove.ts';
+import { type Proof, prove, proveSolvable, proveWays } from '../prove.ts';
 import { type Varied, varied, withPlant } from './varied.ts';
 
 /** A scenario as a part of something that has a seed. */
@@ -69,4 +69,11 @@ export async function provePlants(scenario: Scenario): Promise<readonly Proof[]>
     proofs.push(...planted.map((proof) => ({ ...proof, claim: `with the mistake ${id}: ${proof.claim}` })));
   }
   return proofs;
+}
+
+/** Proves a scenario with its own mistake and a seed's names, wrong fixes and their diagnoses included. */
+export async function proveRenamed(scenario: Scenario, seed: number): Promise<readonly Proof[]> {
+  const variants = { names: scenario.variants?.names ?? {}, plants: [] };
+  const { scenario: renamed, names } = varied({ ...scenario, variants }, seed, 0);
+  return await prove(renamed, names);
 }
