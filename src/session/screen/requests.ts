@@ -3,7 +3,7 @@ import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
 import { step as stepWorld } from '#engine/world/step.ts';
 import type { ApiTrace, RequestTrace, Trace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
-import { ask } from '../asked.ts';
+import { type Asked, ask } from '../asked.ts';
 import type { PlayedStep, Run } from '../run.ts';
 import type { Guess, HopView, RefusedLineView, RequestView, SessionView } from '../view.ts';
 import { apiQuestionViews } from './apiQuestions.ts';
@@ -83,14 +83,16 @@ function requestView(played: PlayedStep, before: World, home: string, number: nu
     waited.reduce((now, event) => stepWorld(now, event).world, before),
     step.node ?? home,
   );
-  const output = { number, line: step.line, stdout: asked.stdout, stderr: asked.stderr, exitCode: asked.exitCode };
-  if (asked.trace === null) return output;
-  return {
-    ...output,
-    typed: false,
-    ...journeyView(asked.trace, world),
-    guess: step.guess === null ? null : { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) },
-  };
+  const answered = answeredView(number, step.line, asked, world);
+  if (!('stages' in answered) || asked.trace === null || step.guess === null) return answered;
+  return { ...answered, guess: { guessed: step.guess, right: guessIsRight(step.guess, asked.trace) } };
+}
+
+/** A line that was asked of a world, with its answer as curl prints it, and its way through the gates where one was sent. */
+export function answeredView(number: number, line: string, asked: Asked, world: World): Shown {
+  const { stdout, stderr, exitCode, trace } = asked;
+  const output = { number, line, stdout, stderr, exitCode };
+  return trace === null ? output : { ...output, typed: false, ...journeyView(trace, world), guess: null };
 }
 
 /** A line of the terminal: its output is not kept, its requests are. */

@@ -1,3 +1,4 @@
+import type { Session } from '../commands.ts';
 import type { RequestView } from '../view.ts';
 
 /** How sure a learner is of a prediction, as a chance in percent. */
@@ -57,6 +58,14 @@ export interface SessionLesson {
   predict(id: string, guess: string, confidence: Confidence): Promise<void>;
   /** Forgets the guesses of this lesson, so that they can be made again; the record keeps the first ones. */
   again(): void;
+  /** Tells of each change of the view, of the session's too. Returns its own undoing. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** A lesson that was opened: the run that its steps are tried in, and what is told beside it. */
+export interface OpenLesson {
+  readonly session: Session;
+  readonly lesson: SessionLesson;
 }
 
 /** How good a learner's predictions are in one topic, and how well they know it. */
