@@ -12,4 +12,7 @@ export interface PageProps {
 export const PAGES: Partial<Record<Route['kind'], LazyExoticComponent<ComponentType<PageProps>>>> = {
   exam: lazy(() => import('../exam/ExamPage.tsx').then(({ ExamPage }) => ({ default: ExamPage }))),
   glossary: lazy(() => import('../glossary/GlossaryPage.tsx').then(({ GlossaryPage }) => ({ default: GlossaryPage }))),
+  lab: lazy(() => import('../lab/LabPage.tsx').then(({ LabPage }) => ({ default: LabPage }))),
+  'lab-new': lazy(() => import('../lab/LabNewPage.tsx').then(({ LabNewPage }) => ({ default: LabNewPage }))),
+  board: lazy(() => import('../board/BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage }))),
 };

@@ -19,7 +19,7 @@ export function LabItem({ lab, number }: { readonly lab: SessionLab; readonly nu
           {LAB.back}
         </a>
         <span className="lab-bar-title">{view.title}</span>
-        <span className="lab-dim">{LAB.item(number, items.length)}</span>
+        <span>{LAB.item(number, items.length)}</span>
         {number > 1 && (
           <a className="link" href={hashOfLab(digest, number - 1)}>
             {LAB.previous}
