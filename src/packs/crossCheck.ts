@@ -1,5 +1,6 @@
 import { adviceFor } from './nearest.ts';
 import type { Scenario } from './schema.ts';
+import { variantProblems } from './variantProblems.ts';
 
 /** A problem that no single field shows: where in the document, what, and what to do. */
 export interface CrossProblem {
@@ -15,6 +16,7 @@ export function crossCheck(scenario: Scenario, folder: string): readonly CrossPr
     ...waitingProblems(scenario),
     ...questionProblems(scenario),
     ...wrongProblems(scenario),
+    ...variantProblems(scenario),
   ];
 }
 

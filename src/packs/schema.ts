@@ -128,15 +128,15 @@ const tabsSchema = about('The files that lie open, in order.', several(absoluteP
 const variantsSchema = v.strictObject({
   names: v.optional(
     about(
-      "Names that stand in the pack's texts, each with others that may take its place everywhere.",
+      "Names of the pack's own, such as those of files, folders and objects that its start makes, each with others that may take its place. Whole words are replaced, everywhere in the pack. Node names and `bob` change by themselves; other names of the base (`web`, `prometheus`) stay.",
       v.record(text, several(text)),
-      { web: ['shop', 'blog'] },
+      { 'dashboard-fix': ['portal-fix', 'wallboard'] },
     ),
     {},
   ),
   plants: v.optional(
     about(
-      'Other mistakes than the one of `start`, each with the ways that are right then.',
+      'Other mistakes of the same kind than the one of `start`. A seed chooses one, or that of `start`; the texts and the tasks of the scenario must fit all. Wrong fixes belong to that of `start` only.',
       v.array(
         v.strictObject({
           id: about('Its name within the pack.', slug),
