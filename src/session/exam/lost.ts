@@ -53,13 +53,14 @@ function lostOf(
   });
 }
 
-/** What must work and does not, with what it cost. */
+/** What must work and does not, with what it cost; what never worked and cost nothing is no news. */
 export function damageOf(ended: Ended, score: Score, worth: (thousandths: number) => number): readonly LostPoint[] {
-  return score.damage.map(({ id, title, points, worked, words }) => {
+  return score.damage.flatMap(({ id, title, points, worked, words }): readonly LostPoint[] => {
+    if (!worked && points === 0) return [];
     const checks = ended.scenario.mustWork.find((work) => work.id === id)?.checks ?? [];
     const why =
       checks.map((check) => whyOf(check, ended.world, ended.node)).find(({ trace }) => trace !== '') ?? NOTHING;
-    return { title, points: worth(points), words: worked ? words : `${words} ${WORDS.neverWorked}`, ...why };
+    return [{ title, points: worth(points), words: worked ? words : `${words} ${WORDS.neverWorked}`, ...why }];
   });
 }
 

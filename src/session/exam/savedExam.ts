@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { parseJson } from '../saved/saved.ts';
+import { MOST_COST, replayCost } from '../saved/cost.ts';
+import { parseJson, readSaved, type SavedRun } from '../saved/saved.ts';
+import { foreignSchema } from '../saved/schema.ts';
 import type { ExamState } from './machine.ts';
 
 /** What is kept of an exam beside the runs of its questions. */
@@ -44,6 +46,25 @@ export function examKey(exam: string): string {
 /** Under which key the run of a question lies: a run for each time that the exam is begun, so that none takes up another's. */
 export function runKey({ exam, seed, context }: SavedExam, question: number): string {
   return `exam-${exam}-${seed}-${context.began.toString(36)}-${question}`;
+}
+
+/** An exam that was exported: its state, and the steps of each question, null where nothing was done. */
+export interface ExportedExam {
+  readonly saved: SavedExam;
+  readonly runs: readonly (SavedRun | null)[];
+}
+
+/** Reads a stranger's text as an exported exam of this id; null for whatever is none. Never throws. */
+export function readExportedExam(text: string, exam: string, questions: number, length: number): ExportedExam | null {
+  const value = parseJson(text);
+  if (typeof value !== 'object' || value === null || !('runs' in value) || !Array.isArray(value.runs)) return null;
+  const { runs: given, ...state }: { readonly runs: readonly unknown[] } = { ...value, runs: value.runs };
+  const saved = readSavedExam(JSON.stringify(state), exam, questions, length);
+  const runs = given.map((run) => (run === null ? null : readSaved(run, foreignSchema)));
+  if (saved === null || runs.length !== questions || runs.some((run) => run !== null && run.kind !== 'run'))
+    return null;
+  if (runs.some((run) => run?.kind === 'run' && replayCost(run.saved) > MOST_COST)) return null;
+  return { saved, runs: runs.map((run) => (run?.kind === 'run' ? run.saved : null)) };
 }
 
 /** Reads a text as the exam of this id with so many questions and milliseconds; null for whatever is none. Never throws. */

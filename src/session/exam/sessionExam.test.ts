@@ -157,7 +157,21 @@ test('full storage is told, and the exam goes on in memory', async () => {
   clock.full = true;
   exam.note('not kept');
   expect(exam.view()).toMatchObject({ notes: 'not kept', saved: { state: 'unsaved' } });
-  expect(JSON.parse((await exam.exported()).text)).toMatchObject({ exam: 'fixture', runs: [null, null, null] });
+  (await exam.session(1)).commands.stop();
+  const { text } = await exam.exported();
+  const other = browser();
+  other.pass(10);
+  const taken = other.page(9);
+  expect(await taken.takeUp('{"runs":[]}')).toMatch(/not a file/);
+  expect(await taken.takeUp(text)).toBeNull();
+  expect(taken.view()).toMatchObject({
+    seed: 1,
+    phase: 'running',
+    notes: 'not kept',
+    unanswered: [2, 3],
+    left: 20 * 60_000,
+  });
+  expect((await taken.session(1)).view().strip.state).toBe('stopped');
   clock.full = false;
   exam.note('kept again');
   expect(exam.view().saved.state).toBe('saved');

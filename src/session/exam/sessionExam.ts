@@ -4,6 +4,7 @@ import type { Session } from '../commands.ts';
 import { KEEPING } from '../keeping/words.ts';
 import { type Play, playOf } from '../play.ts';
 import type { Clock, Keeper, Progress } from '../ports.ts';
+import { MOST_CHARACTERS } from '../saved/foreign.ts';
 import { parseJson, readSaved, type SavedRun } from '../saved/saved.ts';
 import { openSession } from '../session.ts';
 import { EVERYTHING_ALLOWED, NOTHING_ALLOWED } from '../view/allowed.ts';
@@ -16,8 +17,9 @@ import { lookingKeeper, recordingKeeper } from './recordingKeeper.ts';
 import { keepRecord, loadRecords } from './records.ts';
 import { reportOf } from './report.ts';
 import { resultOf } from './result.ts';
-import { examKey, readSavedExam, runKey, type SavedExam } from './savedExam.ts';
+import { examKey, readExportedExam, readSavedExam, runKey, type SavedExam } from './savedExam.ts';
 import { examView, hostsOf } from './view.ts';
+import { EXPORTED } from './words.ts';
 
 /** What an exam is opened with. */
 export interface ExamInput {
@@ -54,7 +56,7 @@ export function openExam(input: ExamInput): SessionExam {
   let terminals = new Map<number, () => boolean>();
   let report: Promise<ExamReport> | null = null;
   let view = viewNow();
-  if (state.phase === 'running' || state.phase === 'paused') send({ type: 'reopen', at: moment() });
+  reopen();
 
   function moment(): Moment {
     return { wall: Math.round(input.clock.now()), steady: Math.round(input.steady.now()) };
@@ -113,6 +115,24 @@ export function openExam(input: ExamInput): SessionExam {
     if (moved || state.context.last.steady - writtenAt >= OFTEN) save();
     view = viewNow();
     for (const listener of listeners) listener();
+  }
+
+  /** Another exam in the place of this one. */
+  function anew(next: SavedExam): void {
+    state = next;
+    plays = null;
+    sessions = new Map();
+    keepers = new Map();
+    terminals = new Map();
+    report = null;
+    save();
+    view = viewNow();
+    for (const listener of listeners) listener();
+  }
+
+  /** The page was away, and time went on. */
+  function reopen(): void {
+    if (state.phase === 'running' || state.phase === 'paused') send({ type: 'reopen', at: moment() });
   }
 
   function tick(): void {
@@ -232,6 +252,21 @@ export function openExam(input: ExamInput): SessionExam {
       const runs = await Promise.all(scenarios.map((_, index) => runOf(index + 1)));
       return { name: `portside-exam-${exam.id}-${state.seed}.json`, text: JSON.stringify({ ...state, runs }) };
     },
+    async takeUp(text) {
+      const read = text.length > MOST_CHARACTERS ? null : readExportedExam(text, exam.id, scenarios.length, length);
+      if (read === null) return EXPORTED.unreadable;
+      if (state.phase !== 'ready') return EXPORTED.running;
+      anew(read.saved);
+      for (const [index, run] of read.runs.entries()) {
+        if (run === null) continue;
+        const keeper = await keeperOf(index + 1);
+        keeper.keep(run);
+        // What lay there when it was opened is not what lies there now.
+        keepers.set(index + 1, Promise.resolve({ ...keeper, found: run }));
+      }
+      reopen();
+      return null;
+    },
     async review(question) {
       if (state.phase !== 'over') throw new Error('an exam is looked back on once it is over');
       const { scenario, start, node } = playAt(question);
@@ -251,15 +286,7 @@ export function openExam(input: ExamInput): SessionExam {
         const key = runKey(state, question);
         void keeper.then((one) => one.remove(key));
       }
-      state = fresh(seed);
-      plays = null;
-      sessions = new Map();
-      keepers = new Map();
-      terminals = new Map();
-      report = null;
-      save();
-      view = viewNow();
-      for (const listener of listeners) listener();
+      anew(fresh(seed));
     },
     earlier: () => loadRecords(progress).filter((record) => record.exam === exam.id),
     subscribe(listener) {

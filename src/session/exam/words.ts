@@ -2,8 +2,11 @@
 export const JUMP_HOST = {
   closed: (host: string) => `logout\nConnection to ${host} closed.\n`,
   stays: 'This is the first shell: it stays open.',
-  help: (hosts: readonly string[]) =>
-    `Nothing is solved here. Log in to a question's host:\n${hosts.map((host, index) => `  ssh ${host}   question ${index + 1}`).join('\n')}`,
+  help(hosts: readonly string[]): string {
+    const width = Math.max(...hosts.map((host) => host.length));
+    const lines = hosts.map((host, index) => `  ssh ${host.padEnd(width)}  question ${index + 1}`);
+    return ["Nothing is solved here. Log in to a question's host:", ...lines].join('\n');
+  },
   kubectl: 'kubectl is not configured here: solve each question on its own host, ssh HOST.',
   noCommand: (name: string, host: string) =>
     `bash: ${name}: command not found. Nothing is solved here: log in with ssh ${host}.`,
@@ -21,4 +24,10 @@ export const REPORT = {
     `It is judged once ${titles.map((title) => `“${title}”`).join(' and ')} ${titles.length === 1 ? 'is' : 'are'} met.`,
   held: 'That was so from the start, so it counts only when the whole task is met.',
   neverWorked: 'It did not work at the start either.',
+} as const;
+
+/** Why an exported exam is not taken up. */
+export const EXPORTED = {
+  unreadable: 'This is not a file that this exam was exported to.',
+  running: 'An exam is being taken here already.',
 } as const;

@@ -144,6 +144,8 @@ export interface SessionExam {
   arriving(): string | null;
   /** State and steps as a file, for when storage keeps nothing. */
   exported(): Promise<ExportedFile>;
+  /** Goes on with an exam that was exported; the sentence that says why not, or null when it is done. */
+  takeUp(text: string): Promise<string | null>;
   subscribe(listener: () => void): () => void;
 }
 

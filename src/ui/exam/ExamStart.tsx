@@ -5,6 +5,7 @@ import { Masthead } from '../app/Masthead.tsx';
 import { hashOf } from '../app/route.ts';
 import { Inline } from '../kit/Inline.tsx';
 import { EXAM, momentText } from '../words/exam.ts';
+import { TakeUp } from './TakeUp.tsx';
 import { Verdict } from './Verdict.tsx';
 
 const SEED = /^[1-9]\d{0,8}$/;
@@ -48,7 +49,6 @@ export function ExamStart({ exam, summary }: Props) {
             <li key={rule}>{rule}</li>
           ))}
         </ul>
-        <p className="exam-not">{EXAM.notPsi}</p>
         <form className="exam-begin" onSubmit={begin}>
           <label htmlFor={id}>{EXAM.seed}</label>
           <input
@@ -67,6 +67,7 @@ export function ExamStart({ exam, summary }: Props) {
             {valid ? EXAM.seedNote : EXAM.badSeed}
           </p>
         </form>
+        <TakeUp exam={exam} />
         {earlier.length > 0 && (
           <section aria-labelledby={`${id}-earlier`}>
             <h2 id={`${id}-earlier`}>{EXAM.earlier}</h2>

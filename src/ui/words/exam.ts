@@ -41,8 +41,8 @@ export const EXAM = {
     'Points are given by parts. What worked before and is broken at the end costs a quarter of its question. What counts is the state at the end.',
     'Nothing tells whether you are right until it is over: no hints, no diagnosis, no picture of the kubelet, no checks.',
     'Flag a question to come back to it. A pause hides the question and does not stop the clock. Loading the page anew, or closing it, does not stop it either.',
+    'This is practice: not PSI, no certificate, and none of it is a question of the real CKS exam.',
   ],
-  notPsi: 'This is not PSI, and none of it is a question of the real CKS exam.',
   seed: 'Seed',
   seedNote: 'Same seed, same exam. A class takes one together.',
   badSeed: 'A seed is a whole number from 1 to 999999999.',
@@ -51,6 +51,9 @@ export const EXAM = {
   earlierColumns: { when: 'Ended', seed: 'Seed', score: 'Score', passed: 'Result' },
   passed: 'passed',
   failedExam: 'not passed',
+  takeUp: 'Take up an exam from a file',
+  takeUpNote: 'One that was exported because this browser keeps nothing. Its clock went on.',
+
   ofPoints: (score: number) => `${score} of 100`,
 
   question: (number: number) => `Question ${number}`,
@@ -85,7 +88,6 @@ export const EXAM = {
   flaggedStill: (numbers: readonly number[]) =>
     `${numbers.length === 1 ? 'Flagged for review: question' : 'Flagged for review: questions'} ${numbers.join(', ')}.`,
   goOn: 'Go on',
-  over: 'The exam is over.',
   jumped: (milliseconds: number) =>
     milliseconds > 0
       ? `This computer’s clock went ${spentText(milliseconds)} ahead: it slept, or the clock was set. That time counts.`
@@ -98,6 +100,7 @@ export const EXAM = {
 /** The words of what comes after it. */
 export const DEBRIEF = {
   title: (exam: string) => `${exam}: the result`,
+  timeUp: 'Time was up.',
   making: 'Every question is replayed and judged…',
   sums: (score: number, pass: number) => `${score} of 100 points. ${pass} pass.`,
   head: (seed: number, began: string, ended: string, minutes: string) =>
@@ -120,7 +123,7 @@ export const DEBRIEF = {
   unmet: 'not met',
   lost: 'Points that were lost',
   damage: 'What must work and did not',
-  minus: (points: number) => `−${pointsText(points)}`,
+  minus: (points: number) => (pointsText(points) === '0' ? '0' : `−${pointsText(points)}`),
   answers: 'What it answers:',
   because: 'Because of:',
   mistakes: 'Wrong fixes that were recognised',

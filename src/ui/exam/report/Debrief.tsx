@@ -71,6 +71,7 @@ function Report({ exam, report, onLook }: Props) {
         <h1 ref={heading} tabIndex={-1}>
           {WORDS.title(report.title)}
         </h1>
+        {report.ended - report.began >= exam.view().minutes * 60_000 && <p role="status">{WORDS.timeUp}</p>}
         <ReportTables report={report} />
         <ReportActions exam={exam} report={report} />
         {report.tasks.map((task) => (
