@@ -5,6 +5,7 @@ import type { Session } from '#session/commands.ts';
 import type { Board } from '#session/view/board.ts';
 import type { SessionExam } from '#session/view/exam.ts';
 import type { Labs } from '#session/view/lab.ts';
+import type { OpenLesson } from '#session/view/lesson.ts';
 import { App } from '#ui/app/App.tsx';
 import { startTheme } from '#ui/app/theme.ts';
 import { EXAMS, fidelity, LESSONS, progressOf, SCENARIOS } from './catalogue.ts';
@@ -12,13 +13,15 @@ import { EXAMS, fidelity, LESSONS, progressOf, SCENARIOS } from './catalogue.ts'
 const engine = () => import('./openSession.ts');
 const opened = new Map<string, Promise<Session>>();
 
+const lessons = new Map<string, Promise<OpenLesson>>();
+
 /** A session is opened once as long as the page lives: who goes home and comes back finds it as it was. */
-function once(key: string, open: () => Promise<Session>): Promise<Session> {
-  const known = opened.get(key);
+function once<T>(memory: Map<string, Promise<T>>, key: string, open: () => Promise<T>): Promise<T> {
+  const known = memory.get(key);
   if (known !== undefined) return known;
   const opening = open();
-  opened.set(key, opening);
-  opening.catch(() => opened.delete(key));
+  memory.set(key, opening);
+  opening.catch(() => memory.delete(key));
   return opening;
 }
 
@@ -63,9 +66,14 @@ createRoot(root).render(
         about: () => import('./about.ts').then(({ ABOUT }) => ABOUT),
         labs,
         board,
-        openScenario: (id) => once(`scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
+        openScenario: (id) =>
+          once(opened, `scenario ${id}`, () => engine().then(({ openScenario }) => openScenario(id))),
+        openLesson: (id) =>
+          once(lessons, id, () => import('./lesson/openLesson.ts').then(({ openLesson }) => openLesson(id))),
+        predictions: () => import('./lesson/predictions.ts').then(({ predictions }) => predictions()),
         openExam,
-        openSandbox: (base) => once(`sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
+        openSandbox: (base) =>
+          once(opened, `sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
       }}
     />
   </StrictMode>,

@@ -4,7 +4,7 @@ import type { Board } from '#session/view/board.ts';
 import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/catalogue.ts';
 import type { ExamSummary, SessionExam } from '#session/view/exam.ts';
 import type { Labs } from '#session/view/lab.ts';
-import type { LessonSummary } from '#session/view/lesson.ts';
+import type { LessonSummary, OpenLesson, PredictionScore } from '#session/view/lesson.ts';
 
 /** What the browser brings: light things for home, and the way to a session, which may be heavy. */
 export interface Host {
@@ -18,6 +18,9 @@ export interface Host {
   progressOf(id: string): ProgressNote | null;
   openScenario(id: string): Promise<Session>;
   openSandbox(base: string): Promise<Session>;
+  openLesson(id: string): Promise<OpenLesson>;
+  /** How good the learner's predictions are. */
+  predictions(): Promise<PredictionScore>;
   /** The exam that was begun, or a new one; `seed` is of a new one, by chance when null. */
   openExam(id: string, seed: number | null): Promise<SessionExam>;
   labs(): Promise<Labs>;
