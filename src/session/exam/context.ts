@@ -68,8 +68,7 @@ export function passed(context: ExamContext, at: Moment, seen: boolean): Partial
   const { anchor, length, current } = context;
   const wall = at.wall - anchor.wall;
   const steady = at.steady - anchor.steady;
-  const reached = Math.max(context.used, anchor.used + Math.max(wall, steady));
-  const used = Math.min(length, reached);
+  const used = Math.min(length, Math.max(context.used, anchor.used + Math.max(wall, steady)));
   const jumps = Math.abs(wall - steady) > JUMP;
   const spent = context.spent.map((sum, index) => (seen && index === current - 1 ? sum + used - context.used : sum));
   return {
@@ -77,21 +76,18 @@ export function passed(context: ExamContext, at: Moment, seen: boolean): Partial
     spent,
     last: at,
     ...(jumps && { jumped: Math.round(wall - steady), anchor: { ...at, used } }),
-    ...(reached >= length && { ended: at.wall - (reached - length) }),
   };
 }
 
 /** A page that was closed: time went on by the wall's clock, the only one that outlives a page. */
 export function reopened(context: ExamContext, at: Moment): Partial<ExamContext> {
   const gap = at.wall - context.last.wall;
-  const reached = context.used + Math.max(0, gap);
-  const used = Math.min(context.length, reached);
+  const used = Math.min(context.length, context.used + Math.max(0, gap));
   return {
     used,
     last: at,
     anchor: { ...at, used },
     ...(gap < -JUMP && { jumped: Math.round(gap) }),
-    ...(reached >= context.length && { ended: at.wall - (reached - context.length) }),
   };
 }
 
@@ -114,7 +110,7 @@ export function worked(
   };
 }
 
-/** When it was over: by the clock where time was up, else now. */
-export function ended({ ended: known, began: start, last }: ExamContext): Partial<ExamContext> {
-  return { ended: Math.max(start, known === 0 ? last.wall : known) };
+/** When it was over: by what was used, since the wall's clock may have been set meanwhile. */
+export function ended({ began: start, used }: ExamContext): Partial<ExamContext> {
+  return { ended: start + used };
 }

@@ -183,7 +183,7 @@ export function openExam(input: ExamInput): SessionExam {
       hosts,
       turnTo(host) {
         const target = hosts().indexOf(host) + 1;
-        if (terminals.get(target)?.() !== true) arriving = `ssh ${host}`;
+        arriving = terminals.get(target)?.() === true ? '' : `ssh ${host}`;
         act({ type: 'jump', question: target });
       },
       opened: (isThere) => terminals.set(question, isThere),

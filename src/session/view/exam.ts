@@ -140,7 +140,10 @@ export interface SessionExam {
   again(seed: number): void;
   /** Results of this exam in this browser, newest first. */
   earlier(): readonly ExamRecord[];
-  /** A line that the terminal on the screen is to be given, because the learner typed it in another question's; told once. */
+  /**
+   * A line that the terminal on the screen is to be given, because the learner typed it in another question's; empty when it
+   * is on its host already, null when nobody came that way. Told once.
+   */
   arriving(): string | null;
   /** State and steps as a file, for when storage keeps nothing. */
   exported(): Promise<ExportedFile>;

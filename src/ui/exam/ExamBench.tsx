@@ -84,7 +84,7 @@ function useTerminal(exam: SessionExam): void {
     const line = exam.arriving();
     if (line === null) return;
     desk.getState().askTerminal();
-    boxOf(session, desk).type(`${line}\r`);
+    if (line !== '') boxOf(session, desk).type(`${line}\r`);
   }, [desk, session, exam]);
 }
 
