@@ -1,0 +1,104 @@
+import { use, useEffect, useState } from 'react';
+import type { TopicScore } from '#session/view/lesson.ts';
+import { useArrival } from '../app/arrival.ts';
+import { Masthead } from '../app/Masthead.tsx';
+import type { PageProps } from '../app/pages.table.ts';
+import { hashOf } from '../app/route.ts';
+import { PREDICTIONS } from '../words/predictions.ts';
+import './Predictions.css';
+
+/** How good the learner's predictions are by topic, how well they know it, and what to repeat. */
+export function PredictionsPage({ host }: PageProps) {
+  const heading = useArrival(false);
+  const [loading] = useState(() => host.predictions());
+  const { topics, right, made, brier } = use(loading);
+  useEffect(() => {
+    document.title = PREDICTIONS.pageTitle;
+  }, []);
+  return (
+    <div className="predictions">
+      <Masthead />
+      <main className="predictions-page">
+        <h1 ref={heading} tabIndex={-1}>
+          {PREDICTIONS.heading}
+        </h1>
+        <p className="predictions-lead">{PREDICTIONS.lead}</p>
+        {brier === null ? (
+          <p className="predictions-none">{PREDICTIONS.none}</p>
+        ) : (
+          <>
+            <p className="predictions-sum">{PREDICTIONS.sum(right, made)}</p>
+            <p className="predictions-lead">{PREDICTIONS.brier(brier)}</p>
+            <TopicTable topics={topics} />
+          </>
+        )}
+        <p>
+          <a className="link" href={hashOf({ kind: 'home' })}>
+            {PREDICTIONS.toPath}
+          </a>
+        </p>
+      </main>
+    </div>
+  );
+}
+
+const COLUMNS = ['topic', 'right', 'stated', 'calibration', 'repeat'] as const;
+
+function TopicTable({ topics }: { readonly topics: readonly TopicScore[] }) {
+  return (
+    <table className="topics">
+      <caption className="sr-only">{PREDICTIONS.table}</caption>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {PREDICTIONS.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {topics.map((topic) => (
+          <TopicRow key={topic.topic} topic={topic} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TopicRow({ topic: { topic, right, made, stated, calibration, repeat } }: { readonly topic: TopicScore }) {
+  const names: Readonly<Record<string, string>> = PREDICTIONS.topics;
+  return (
+    <tr>
+      <th scope="row">{names[topic] ?? topic}</th>
+      <td>
+        <Measure percent={(100 * right) / Math.max(1, made)} kind="right" />
+        {PREDICTIONS.rate(right, made)}
+      </td>
+      <td>
+        <Measure percent={stated} kind="stated" />
+        {PREDICTIONS.percent(stated)}
+      </td>
+      <td>{PREDICTIONS.calibrations[calibration]}</td>
+      <td>
+        {repeat.length === 0
+          ? PREDICTIONS.nothing
+          : repeat.map(({ id, title }) => (
+              <a key={id} className="link" href={hashOf({ kind: 'lesson', id })}>
+                {title}
+              </a>
+            ))}
+      </td>
+    </tr>
+  );
+}
+
+/** A length for the eye; the figure stands beside it. */
+function Measure({ percent, kind }: { readonly percent: number; readonly kind: 'right' | 'stated' }) {
+  return (
+    <svg className={`measure measure-${kind}`} viewBox="0 0 100 8" width="100" height="8" aria-hidden="true">
+      <rect className="measure-whole" width="100" height="8" rx="1" />
+      <rect className="measure-part" width={percent} height="8" rx="1" />
+    </svg>
+  );
+}
