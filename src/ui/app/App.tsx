@@ -1,10 +1,12 @@
 import { Suspense, useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
 import type { ScenarioSummary } from '#session/view/catalogue.ts';
+import type { LessonSummary, OpenLesson } from '#session/view/lesson.ts';
 import { AboutPage } from '../about/AboutPage.tsx';
 import { NextScenario, nextAfter } from '../briefing/next.ts';
 import { Home } from '../home/Home.tsx';
 import { Boundary } from '../kit/Boundary.tsx';
+import { lessonAfter, NextLesson } from '../lesson/nextLesson.ts';
 import { HOME, SANDBOXES } from '../words/home.ts';
 import { WORDS } from '../words.ts';
 import type { Host } from './host.ts';
@@ -27,7 +29,9 @@ export function App({ host }: { readonly host: Host }) {
   if (way !== null) {
     return (
       <NextScenario value={way.next}>
-        <Opening key={way.key} title={way.title} load={way.load} />
+        <NextLesson value={way.nextLesson ?? null}>
+          <Opening key={way.key} title={way.title} load={way.load} />
+        </NextLesson>
       </NextScenario>
     );
   }
@@ -61,7 +65,8 @@ interface Way {
   readonly key: string;
   readonly title: string;
   readonly next: ScenarioSummary | null;
-  load(): Promise<Session>;
+  readonly nextLesson?: LessonSummary | null;
+  load(): Promise<Session | OpenLesson>;
 }
 
 /** The way to a route's session; null where there is none. */
@@ -75,6 +80,18 @@ function wayTo(route: Route, host: Host): Way | null {
           title: scenario.title,
           next: nextAfter(host.scenarios, route.id, (id) => host.progressOf(id)),
           load: () => host.openScenario(route.id),
+        };
+  }
+  if (route.kind === 'lesson') {
+    const lesson = host.lessons.find(({ id }) => id === route.id);
+    return lesson === undefined
+      ? null
+      : {
+          key: `lesson ${route.id}`,
+          title: lesson.title,
+          next: null,
+          nextLesson: lessonAfter(host.lessons, route.id),
+          load: () => host.openLesson(route.id),
         };
   }
   if (route.kind === 'sandbox') {

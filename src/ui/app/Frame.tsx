@@ -12,6 +12,8 @@ interface Props {
   /** What stands above the columns for a while. */
   readonly banner?: ReactNode;
   readonly left: ReactNode;
+  /** The left column holds pictures too, and takes more room. */
+  readonly wide?: boolean;
   readonly middle: ReactNode;
   /** Null where there is room for two columns only. */
   readonly right: ReactNode;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Header, columns and status bar: the same lines whether the session is there yet or not. */
-export function Frame({ title, waiting = false, actions, banner, left, middle, right, status }: Props) {
+export function Frame({ title, waiting = false, actions, banner, left, wide = false, middle, right, status }: Props) {
   const heading = useArrival(waiting);
   return (
     <div className="frame">
@@ -33,7 +35,7 @@ export function Frame({ title, waiting = false, actions, banner, left, middle, r
         </h1>
       </Masthead>
       <div className="frame-banner">{banner}</div>
-      <main className="frame-columns">
+      <main className={wide ? 'frame-columns frame-wide' : 'frame-columns'}>
         <div className="frame-column frame-left">{left}</div>
         <div className="frame-middle">{middle}</div>
         {right === null ? null : <div className="frame-column frame-right">{right}</div>}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Session } from '#session/commands.ts';
+import type { OpenLesson, SessionLesson } from '#session/view/lesson.ts';
 import { Boundary } from '../kit/Boundary.tsx';
 import { WORDS } from '../words.ts';
 import { Frame } from './Frame.tsx';
@@ -12,12 +13,12 @@ interface Props {
   /** What is being opened; null when that is not known before. */
   readonly title: string | null;
   /** Brings the session; it may be heavy, so the frame is drawn while it comes. */
-  load(): Promise<Session>;
+  load(): Promise<Session | OpenLesson>;
 }
 
 type State =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly session: Session }
+  | { readonly kind: 'ready'; readonly session: Session; readonly lesson: SessionLesson | null }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** A session's screen: the frame at once, the workbench when the session is there. It opens once, whatever is drawn again. */
@@ -28,7 +29,8 @@ export function Opening({ title, load }: Props) {
     let wanted = true;
     void loadWorkbench();
     first.current().then(
-      (session) => wanted && setState({ kind: 'ready', session }),
+      (opened) =>
+        wanted && setState({ kind: 'ready', ...('lesson' in opened ? opened : { session: opened, lesson: null }) }),
       (reason: unknown) =>
         wanted && setState({ kind: 'failed', reason: reason instanceof Error ? reason.message : String(reason) }),
     );
@@ -44,7 +46,7 @@ export function Opening({ title, load }: Props) {
     return (
       <Boundary fallback={<Empty title={title} words={WORDS.broken} again />}>
         <Suspense fallback={<Empty title={title} words={WORDS.loading} again={false} />}>
-          <Workbench session={state.session} />
+          <Workbench session={state.session} lesson={state.lesson} />
         </Suspense>
       </Boundary>
     );

@@ -1,7 +1,5 @@
-import type { KeyboardEvent } from 'react';
 import type { RequestView } from '#session/view.ts';
 import { WhatWould } from '../counterfactual/WhatWould.tsx';
-import { PICTURE_KEYS } from '../keys/shortcuts.table.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { useDesk, useSession, useView } from '../store/bench.tsx';
 import { PICTURE } from '../words/picture.ts';
@@ -12,8 +10,9 @@ import { CompareSelect } from './CompareSelect.tsx';
 import { Comparison } from './Comparison.tsx';
 import { frame, journeyLength } from './canal.ts';
 import { FirstHop, SecondHopWords } from './Hops.tsx';
+import { onJourneyKey } from './journeyKeys.ts';
 import { TransportRow } from './TransportRow.tsx';
-import { type Journey, useJourney } from './useJourney.ts';
+import { useJourney } from './useJourney.ts';
 import './Picture.css';
 
 interface Props {
@@ -39,7 +38,7 @@ export function Picture({ request, kept }: Props) {
   const over = journey.clock >= end;
   return (
     <>
-      <section className="pipeline" aria-label={WORDS.pipeline} onKeyDown={(event) => onKey(event, journey)}>
+      <section className="pipeline" aria-label={WORDS.pipeline} onKeyDown={(event) => onJourneyKey(event, journey)}>
         <Head request={request} />
         {hop !== null && (
           <FirstHop request={request} hop={hop} clock={journey.clock} still={!journey.playing} onGate={journey.jump} />
@@ -115,14 +114,4 @@ function LaneNumber({ request, told }: { readonly request: RequestView; readonly
       {told && <span className={`outcome-${request.outcome}`}> {request.headline}</span>}
     </span>
   );
-}
-
-/** The keys of the picture, wherever in it the focus is but in a list to choose from. */
-function onKey(event: KeyboardEvent<HTMLElement>, journey: Journey): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const action = Object.entries(PICTURE_KEYS).find(([one]) => one === key)?.[1];
-  if (action === undefined) return;
-  event.preventDefault();
-  journey[action]();
 }

@@ -58,6 +58,8 @@ export interface Desk {
   readonly lower: LowerTab;
   /** Grows each time the terminal is to have the focus. */
   readonly terminalAsked: number;
+  /** A line that is to stand at the terminal's prompt when it comes; null when none does. */
+  readonly lineToType: string | null;
   /** The file that `vi` opened last; null when none is edited from there. */
   readonly fromTerminal: { readonly node: string; readonly path: string } | null;
   readonly draft: Draft | null;
@@ -91,6 +93,9 @@ export interface Desk {
   showLower(tab: LowerTab): void;
   /** Shows the terminal and gives it the focus. */
   askTerminal(): void;
+  /** The same with a line at its prompt, which is not run. */
+  typeLine(line: string): void;
+  lineTyped(): void;
   editFromTerminal(file: Desk['fromTerminal']): void;
   showDraft(draft: Draft | null): void;
   runClock(runs: boolean): void;
@@ -119,6 +124,7 @@ export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskSto
     destination: null,
     lower: 'requests',
     terminalAsked: 0,
+    lineToType: null,
     fromTerminal: null,
     draft: null,
     clockRuns: false,
@@ -149,6 +155,8 @@ export function createDesk(lead: (place: PlaceView) => void = () => {}): DeskSto
       set({ file: place.file, destination: { place, asked: (get().destination?.asked ?? 0) + 1 } });
     },
     showLower: (lower) => set({ lower }),
+    typeLine: (lineToType) => set({ lineToType, lower: 'terminal', terminalAsked: get().terminalAsked + 1 }),
+    lineTyped: () => set({ lineToType: null }),
     askTerminal: () => set({ lower: 'terminal', terminalAsked: get().terminalAsked + 1 }),
     editFromTerminal: (fromTerminal) => set({ fromTerminal }),
     showDraft: (draft) => set({ draft }),

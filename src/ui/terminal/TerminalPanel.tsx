@@ -9,6 +9,11 @@ import { keepFromClosing } from './closing.ts';
 import { TerminalBar } from './TerminalBar.tsx';
 import './Terminal.css';
 
+/** What was begun at the prompt is rubbed out: Ctrl-E to its end, Ctrl-U back to its start. */
+const CLEAR_LINE = '\u0005\u0015';
+/** A line is put in as if pasted, so that none of it is run. */
+const PASTE = ['\u001b[200~', '\u001b[201~'] as const;
+
 /** The node's terminal. */
 export function TerminalPanel() {
   const session = useSession();
@@ -24,6 +29,13 @@ export function TerminalPanel() {
   }, [asked, box]);
   useEffect(() => (place.current === null ? undefined : keepFromClosing(place.current)), []);
   const phase = useStore(box.store, (state) => state.phase);
+  const reads = useStore(box.store, ({ doing }) => doing === 'reading');
+  const line = useDesk(({ lineToType }) => lineToType);
+  useEffect(() => {
+    if (line === null || phase !== 'ready' || !reads) return;
+    box.type(`${CLEAR_LINE}${PASTE[0]}${line}${PASTE[1]}`);
+    desk.getState().lineTyped();
+  }, [line, phase, reads, box, desk]);
   const trouble = useStore(box.store, (state) => state.trouble);
   const entries = useStore(box.store, (state) => state.entries);
   const said = useStore(box.store, (state) => state.said);

@@ -1,4 +1,4 @@
-import { Briefing } from '../briefing/Briefing.tsx';
+import type { ReactNode } from 'react';
 import { ariaKeys, withKeys } from '../keys/chord.ts';
 import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
@@ -7,8 +7,14 @@ import { WORDS } from '../words.ts';
 
 const PANEL = 'side';
 
+interface Props {
+  readonly task: ReactNode;
+  /** What the task's tab is called. */
+  readonly taskWords: string;
+}
+
 /** Where there is room for two columns only: the task and the kubelet take turns. */
-export function SideTabs() {
+export function SideTabs({ task, taskWords }: Props) {
   const side = useDesk((desk) => desk.side);
   const showSide = useDesk((desk) => desk.showSide);
   return (
@@ -16,7 +22,7 @@ export function SideTabs() {
       <Tabs
         label={WORDS.sides}
         tabs={[
-          { id: 'task', label: WORDS.sideTask, title: withKeys(WORDS.sideTask, 'side'), keys: ariaKeys('side') },
+          { id: 'task', label: taskWords, title: withKeys(taskWords, 'side'), keys: ariaKeys('side') },
           {
             id: 'kubelet',
             label: WORDS.sideKubelet,
@@ -29,7 +35,7 @@ export function SideTabs() {
         onSelect={(id) => showSide(id === 'kubelet' ? 'kubelet' : 'task')}
       />
       <div className="sides-panel" role="tabpanel" id={PANEL} aria-labelledby={tabId(PANEL, side)}>
-        {side === 'task' ? <Briefing /> : <Kubelet />}
+        {side === 'task' ? task : <Kubelet />}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Session } from '#session/commands.ts';
+import type { SessionLesson } from '#session/view/lesson.ts';
 import { Frame } from '../app/Frame.tsx';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { Files } from '../files/Files.tsx';
@@ -10,6 +11,7 @@ import { NARROW, useMedia } from '../store/media.ts';
 import { LinkGate } from '../timeline/LinkGate.tsx';
 import { Notices } from '../timeline/Notices.tsx';
 import { Tour } from '../tour/Tour.tsx';
+import { LESSON } from '../words/lesson.ts';
 import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
@@ -21,24 +23,30 @@ import './Workbench.css';
 
 const Present = lazy(() => import('../present/Present.tsx').then((module) => ({ default: module.Present })));
 
+const LessonColumn = lazy(() =>
+  import('../lesson/LessonColumn.tsx').then((module) => ({ default: module.LessonColumn })),
+);
+
 interface Props {
   readonly session: Session;
+  /** The lesson that the session is the bench of; null for everything else. */
+  readonly lesson?: SessionLesson | null;
   /** What stands above the columns; the tour, when it comes, unless something else does. */
   readonly banner?: ReactNode;
 }
 
 /** The workbench of one session: what I am asked, what I change, what the kubelet makes of it. */
-export function Workbench({ session, banner = <Tour /> }: Props) {
+export function Workbench({ session, lesson = null, banner = <Tour byItself={lesson === null} /> }: Props) {
   return (
     <BenchProvider session={session}>
-      <Layout banner={banner} />
-      <Announcer />
+      <Layout banner={banner} lesson={lesson} />
+      <Announcer lesson={lesson !== null} />
       <LinkGate />
     </BenchProvider>
   );
 }
 
-function Layout({ banner }: { readonly banner: ReactNode }) {
+function Layout({ banner, lesson }: Required<Pick<Props, 'banner' | 'lesson'>>) {
   const title = useView((view) => view.scenario.title);
   const presenting = useDesk((desk) => desk.presenting);
   const narrow = useMedia(NARROW);
@@ -52,12 +60,21 @@ function Layout({ banner }: { readonly banner: ReactNode }) {
       </Suspense>
     );
   }
+  const task =
+    lesson === null ? (
+      <Briefing />
+    ) : (
+      <Suspense fallback={null}>
+        <LessonColumn lesson={lesson} />
+      </Suspense>
+    );
   return (
     <Frame
       title={title}
       actions={<HeaderActions />}
       banner={banner}
-      left={narrow ? <SideTabs /> : <Briefing />}
+      left={narrow ? <SideTabs task={task} taskWords={lesson === null ? WORDS.sideTask : LESSON.side} /> : task}
+      wide={lesson !== null}
       middle={
         <>
           <Notices />

@@ -1,0 +1,44 @@
+import { CommandLine } from '../kit/CommandLine.tsx';
+import { useCommands, useDesk } from '../store/bench.tsx';
+import { LESSON } from '../words/lesson.ts';
+
+interface Props {
+  readonly line: string;
+  /** It is a curl line, which the request line sends; else it is typed in the terminal. */
+  readonly request: boolean;
+  /** The step was tried already, so that the offer is no longer what is owed. */
+  readonly again: boolean;
+}
+
+/** The line that a step offers: a request is sent at once, anything else stands in the terminal, and Enter is the learner's. */
+export function Offer({ line, request, again }: Props) {
+  const commands = useCommands();
+  const showLower = useDesk((desk) => desk.showLower);
+  const typeLine = useDesk((desk) => desk.typeLine);
+  const say = useDesk((desk) => desk.say);
+  const onClick = (): void => {
+    if (request) {
+      showLower('requests');
+      commands.ask(line, null);
+    } else {
+      typeLine(line);
+      say(LESSON.typed(line));
+    }
+  };
+  return (
+    <div className="lesson-offer">
+      <p className="lesson-line">
+        <span className="prompt" aria-hidden="true">
+          ${' '}
+        </span>
+        <CommandLine line={line} />
+      </p>
+      <p className="lesson-actions">
+        <button type="button" className={again ? 'button' : 'button button-owed'} onClick={onClick}>
+          {request ? LESSON.send : LESSON.type}
+        </button>
+        {!request && <span className="lesson-aside">{LESSON.typeHint}</span>}
+      </p>
+    </div>
+  );
+}
