@@ -1,16 +1,16 @@
 import type { ProgramContext, ProgramResult, ShellProgram } from '../program.ts';
+import { type Refusal, sedBackups, sedWords } from './sedWords.ts';
 
 /** How the interpreter's own program is put right: what it is given, and what comes of it. */
 interface Correction {
-  readonly words?: (words: readonly string[]) => readonly string[];
+  readonly words?: (words: readonly string[], context: ProgramContext) => readonly string[] | Refusal;
+  /** Commands that are run before it. */
+  readonly first?: (words: readonly string[], context: ProgramContext) => readonly (readonly string[])[];
   /** Complaints, by pattern, as the real program says them; with its exit code when that is another. */
   readonly stderr?: readonly (readonly [pattern: RegExp, text: string, exitCode?: number])[];
   readonly stdout?: (text: string) => string;
   /** A complaint instead of running it at all. */
-  readonly refuses?: (
-    words: readonly string[],
-    context: ProgramContext,
-  ) => { readonly stderr: string; readonly exitCode: number } | null;
+  readonly refuses?: (words: readonly string[], context: ProgramContext) => Refusal | null;
 }
 
 const MISSING = '[Nn]o such file or directory';
@@ -58,8 +58,8 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
     stderr: [[new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2]],
   },
   sed: {
-    words: (words) => words.map(gnuText),
-    refuses: refusedScript,
+    words: sedWords,
+    first: sedBackups,
     stderr: [
       [new RegExp(`^sed: (?!can't)(.*): ${MISSING}$`, 'gm'), "sed: can't read $1: No such file or directory", 2],
     ],
@@ -131,40 +131,16 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
   tee: { stderr: [[/ENOENT: no such file or directory.*$/gm, 'No such file or directory']] },
 };
 
-/** GNU's `a\text` on one line, as the two lines that POSIX wants; only so are leading blanks kept. */
-function gnuText(word: string): string {
-  return word.replace(
-    /^(\s*(?:\d+|\$|\/(?:[^/\\]|\\.)*\/)?(?:,(?:\d+|\$|\/(?:[^/\\]|\\.)*\/))?\s*!?\s*[aic])\\(?!\n)(.+)$/s,
-    '$1\\\n$2',
-  );
-}
-
-/** An `s` command that is not closed. */
-function refusedScript(words: readonly string[]): { readonly stderr: string; readonly exitCode: number } | null {
-  const scripts = words.flatMap((word, index) => (words[index - 1] === '-e' ? [word] : []));
-  const [first] = words.filter((word) => !word.startsWith('-'));
-  for (const script of scripts.length > 0 ? scripts : first === undefined ? [] : [first]) {
-    const command = /^\s*(?:\d+|\$|\/(?:[^/\\]|\\.)*\/)?\s*s([^\sa-zA-Z0-9\\])/.exec(script);
-    if (command === null) continue;
-    const parts = script
-      .slice(command[0].length)
-      .replace(/\\[\s\S]/g, '')
-      .replace(/\[[^\]]*\]/g, '')
-      .split(command[1] ?? '/');
-    if (parts.length < 3) {
-      return { stderr: `sed: -e expression #1, char ${script.length}: unterminated \`s' command\n`, exitCode: 1 };
-    }
-  }
-  return null;
-}
-
 /** The interpreter's own programs, in the real ones' words. */
 export const CORRECTED: readonly ShellProgram[] = Object.entries(CORRECTIONS).map(([name, correction]) => ({
   name,
   async start(parameters: readonly string[], context: ProgramContext): Promise<ProgramResult> {
     const refused = correction.refuses?.(parameters, context) ?? null;
     if (refused !== null) return { stdout: '', ...refused };
-    const result = await context.original(correction.words?.(parameters) ?? parameters);
+    const words = correction.words?.(parameters, context) ?? parameters;
+    if ('stderr' in words) return { stdout: '', ...words };
+    for (const command of correction.first?.(parameters, context) ?? []) await context.run(command);
+    const result = await context.original(words);
     let { stderr, exitCode } = result;
     for (const [pattern, text, code] of correction.stderr ?? []) {
       const changed = stderr.replace(pattern, text);
