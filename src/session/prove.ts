@@ -4,6 +4,7 @@ import type { Scenario } from '#packs/schema.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { Finding, SentTrace } from './judge/case.ts';
 import { isSolved, type Judgement, judge, type Replies } from './judge/judge.ts';
+import { leavesUnsaid } from './judge/unsaid.ts';
 import { startWorld, unfound } from './startWorld.ts';
 import { sentBy, typeLines } from './terminal/typedLines.ts';
 
@@ -69,9 +70,13 @@ interface Start {
 }
 
 function untouched({ scenario, world, node }: Start): Proof {
-  const met = judge(scenario, world, node).tasks.filter(({ state }) => state === 'met');
-  const reason = met.length === 0 ? '' : `the start already meets ${met.map(({ task }) => task.id).join(', ')}`;
-  return { claim: 'untouched, it scores nothing', holds: met.length === 0, reason };
+  const judgement = judge(scenario, world, node);
+  const met = judgement.tasks.filter(({ state }) => state === 'met');
+  const reason = [
+    ...(met.length === 0 ? [] : [`the start already meets ${met.map(({ task }) => task.id).join(', ')}`]),
+    ...unsaid(judgement, world),
+  ].join('; ');
+  return { claim: 'untouched, it scores nothing', holds: reason === '', reason };
 }
 
 function several({ alternatives }: Scenario): Proof {
@@ -130,7 +135,8 @@ async function wrongFix(wrong: Scenario['wrong'][number], start: Start): Promise
   // A wrong fix may end in an error; what is no command is the author's.
   const played = await typedOn(start, wrong.lines, (code) => code === 127);
   if (typeof played === 'string') return { claim, holds: false, reason: played };
-  const failed = shortfalls(judged(start, played)).map(({ id }) => id);
+  const judgement = judged(start, played);
+  const failed = shortfalls(judgement).map(({ id }) => id);
   const missing = [...wrong.unmet, ...wrong.broken].filter((id) => !failed.includes(id));
   const seen = diagnose({ start: start.world, world: played.world, home: node, played: [], typed: wrong.lines });
   const ids = seen.map(({ misconception }) => String(misconception.id));
@@ -142,8 +148,19 @@ async function wrongFix(wrong: Scenario['wrong'][number], start: Start): Promise
     ...(unseen.length === 0
       ? []
       : [`the diagnosis should say ${unseen.join(', ')}, but it says ${ids.join(', ') || 'nothing'}`]),
+    ...unsaid(judgement, played.world),
   ].join('; ');
   return { claim, holds: reason === '', reason };
+}
+
+/** “Not solved” never stands alone: what unmet checks leave their reader to guess, each with its words. */
+function unsaid({ tasks, mustWork }: Judgement, world: World): readonly string[] {
+  return [...tasks, ...mustWork].flatMap(({ findings }) =>
+    findings.flatMap((finding) => {
+      const fault = leavesUnsaid(finding, world);
+      return fault === '' ? [] : [`${fault}: ${finding.words}`];
+    }),
+  );
 }
 
 /** What lines made of the start. */

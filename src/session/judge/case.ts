@@ -15,15 +15,31 @@ export interface Case {
   sent(): readonly SentTrace[];
 }
 
-/** What a check found: whether it holds, and a sentence that says what was expected and what is so. */
+/** Why a check does not hold: what was expected, what is so instead, and what stands in the way, with its place. */
+export interface Gap {
+  /** A thing, as the end of "Expected …": `401 for a stranger`. */
+  readonly expected: string;
+  /** A thing, as the end of "got …": `403`. */
+  readonly got: string;
+  /** Sentences: the line, setting, rule, file or object that makes it so, or that nothing was done yet. */
+  readonly because: string;
+}
+
+/** What a check found: whether it holds, in a sentence, and the gap when it does not. */
 export interface Finding {
   readonly holds: boolean;
   readonly words: string;
+  readonly gap: Gap | null;
 }
 
-/** A finding from what was expected and what is so. */
-export function found(holds: boolean, good: string, bad: string): Finding {
-  return { holds, words: holds ? good : bad };
+/** A finding that holds, and the sentence that says so. */
+export function holding(words: string): Finding {
+  return { holds: true, words, gap: null };
+}
+
+/** A finding that does not hold; `words` where another sentence than "Expected …, got …." says it better. */
+export function lacking(gap: Gap, words?: string): Finding {
+  return { holds: false, words: words ?? `Expected ${gap.expected}, got ${gap.got}. ${gap.because}`, gap };
 }
 
 /** Whether a kubelet runs on a node: a port that is shut because nothing runs is damage, no achievement. */

@@ -44,7 +44,7 @@ test('a certificate that nobody asked for is named as what stands in the way, no
   const { 'insider-refused': bob, logs } = await said(strangers, 'Refuses strangers without');
   const why = 'The certificate was never asked for. In force: x509.clientCAFile "", default.';
   expect(bob).toBe(`Expected 403 for bob, got 401. ${why}`);
-  expect(logs).toBe(`The API server asked for the logs of default/web-node01/nginx and got 401. ${why}`);
+  expect(logs).toBe(`Expected the logs of default/web-node01/nginx for the API server, got 401. ${why}`);
 });
 
 test('a token that is not looked at is, too, with the flag that keeps it so', async () => {
@@ -57,10 +57,13 @@ test('a token that is not looked at is, too, with the flag that keeps it so', as
   });
 });
 
+const STILL =
+  'got no answer at all, as no kubelet runs. The kubelet of node01 is stopped. The journal says: “Stopped kubelet.service - Kubernetes Kubelet.”.';
+
 test('a port that lies dead with its kubelet is not taken for a shut one', async () => {
   expect(await said(strangers, 'Stops the kubelet')).toMatchObject({
-    'read-only-closed': 'No kubelet runs, so no port answers, and nothing is proved for anybody at 10255.',
-    logs: 'No kubelet runs that could answer the API server.',
+    'read-only-closed': `Expected nobody to answer anybody at 10255, ${STILL}`,
+    logs: `Expected the logs of default/web-node01/nginx for the API server, ${STILL}`,
   });
   expect(await said(strangers, 'Leaves AlwaysAllow')).toMatchObject({
     'read-only-closed': 'Anybody at 10255 finds nobody there.',

@@ -1,5 +1,5 @@
 import type { Check } from '#packs/checks.ts';
-import type { Case, Finding } from './case.ts';
+import { type Case, type Finding, holding, lacking } from './case.ts';
 import { apiServerFinding } from './checks/apiServer.ts';
 import { askedFinding } from './checks/asked.ts';
 import { benchmarkFinding } from './checks/benchmark.ts';
@@ -60,11 +60,12 @@ export function findOut(check: Check, given: Case): Finding {
 
 /** What the learner answered, whatever its case and the spaces around it. The right answer is not told. */
 function replyFinding({ is }: Check & { check: 'reply' }, { reply }: Case): Finding {
-  if (reply === null) return { holds: false, words: 'Not answered yet.' };
+  const expected = 'an answer that the kubelet bears out';
+  if (reply === null || reply.trim() === '') {
+    return lacking({ expected, got: 'none', because: 'The question was not answered yet.' }, 'Not answered yet.');
+  }
   const plain = (answer: string): string => answer.trim().replaceAll(/\s+/g, ' ').toLowerCase();
-  const right = is.some((answer) => plain(answer) === plain(reply));
-  return {
-    holds: right,
-    words: right ? `Right: ${reply.trim()}.` : `“${reply.trim()}” is not what the kubelet shows.`,
-  };
+  if (is.some((answer) => plain(answer) === plain(reply))) return holding(`Right: ${reply.trim()}.`);
+  const because = 'What the kubelet shows is something else. It can be asked again.';
+  return lacking({ expected, got: `“${reply.trim()}”`, because }, `“${reply.trim()}” is not what the kubelet shows.`);
 }

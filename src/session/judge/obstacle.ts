@@ -1,8 +1,11 @@
 import type { Setting, Source } from '#engine/config/provenance.ts';
 import { fileName, settingText, shortPath, valueText } from '#engine/explain/cause.ts';
 import { capitalised, fact } from '#engine/explain/facts.ts';
-import type { StageName } from '#engine/kubelet/stage.ts';
+import { SENTENCES } from '#engine/explain/sentences.table.ts';
+import type { ReasonCode } from '#engine/kubelet/reason.ts';
+import type { StageName, StageRecord } from '#engine/kubelet/stage.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
+import { lookedAt, ruleWords } from './because/grants.ts';
 
 /** The gate that an expected answer belongs to: 401 is the authenticators' word, 403 the authorizer's. */
 export const GATE_OF: Readonly<Record<string, StageName>> = {
@@ -11,15 +14,61 @@ export const GATE_OF: Readonly<Record<string, StageName>> = {
   refused: 'connect',
 };
 
-/** The setting that stood in the way, or let somebody through, in words: at the gate that should have decided, else the last. */
+/** What stood in the way, or let somebody through, in words: at the gate that should have decided, else where it ended. */
 export function obstacle(trace: RequestTrace, gate: StageName | undefined): string {
   const unseen = ignoredCredential(trace);
   if (unseen !== null) return unseen;
-  const records = trace.stages.filter((record) => record.causes.some((cause) => cause.kind === 'setting'));
-  const decisive = records.find((record) => record.stage === gate) ?? records.at(-1);
-  const cause = decisive?.causes.find((each) => each.kind === 'setting');
-  if (cause?.kind !== 'setting') return '';
-  return inForce(cause.setting);
+  const due = trace.stages.find(({ stage, causes }) => stage === gate && causes.length > 0);
+  const decisive = due ?? trace.stages.findLast(({ verdict }) => verdict === 'answered');
+  if (decisive === undefined) return '';
+  const sentence = TELLING.has(decisive.reason) ? SENTENCES[decisive.reason](decisive.facts) : rejection(decisive);
+  const causes = causesOf(decisive) || causesOf(trace.stages.findLast((record) => causesOf(record) !== ''));
+  return [sentence, bindingsLookedAt(decisive), sentence === '' ? causes : causesOf(decisive)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** Reasons whose sentence says more than the setting behind them. */
+const TELLING: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'no-process',
+  'port-unknown',
+  'address-closed',
+  'tls-version',
+  'tls-cipher',
+  'no-serving-certificate',
+  'client-left',
+  'client-closed',
+  'not-found',
+  'redirected',
+  'access-denied',
+  'access-unknown',
+  'served',
+  'method-not-allowed',
+  'not-acceptable',
+  'handler-refused',
+]);
+
+/** Why a credential was refused, from where the error begins to say it. */
+function rejection({ reason, facts }: StageRecord): string {
+  if (!/-rejected$/.test(reason)) return '';
+  const error = fact(facts, 'error');
+  return `What was shown is refused: ${error.slice(Math.max(0, error.lastIndexOf('x509:')))}.`;
+}
+
+/** The rule that allowed; else the setting that decided, and at the port, where two say who is let near, all of them. */
+function causesOf(record: StageRecord | undefined): string {
+  const rule = record?.causes.find((cause) => cause.kind === 'rule');
+  if (rule?.kind === 'rule') return ruleWords(rule.rule);
+  const settings = record?.causes.flatMap((cause) => (cause.kind === 'setting' ? [cause.setting] : [])) ?? [];
+  const bound = record?.stage === 'connect' ? settings.filter(({ path }) => path === 'healthzBindAddress') : [];
+  const [first] = settings;
+  return first === undefined ? '' : [first, ...bound.filter((one) => one !== first)].map(inForce).join(' ');
+}
+
+/** Which bindings were looked at in vain. */
+function bindingsLookedAt({ reason, reviews = [] }: StageRecord): string {
+  if (reason !== 'access-denied') return '';
+  return lookedAt(reviews.flatMap(({ outcome }) => ('considered' in outcome ? outcome.considered : [])));
 }
 
 /** Of somebody who showed a credential and was taken for a stranger: why nobody looked, and by which setting; else null. */
@@ -34,7 +83,8 @@ function ignoredCredential(trace: RequestTrace): string | null {
   return `${capitalised(fact(record.facts, 'why'))}. ${inForce(cause.setting)}`;
 }
 
-function inForce(setting: Setting): string {
+/** A setting as a sentence, with what it beat. */
+export function inForce(setting: Setting): string {
   const beaten = setting.beaten.find((loser) => loser.source.from === 'file' || loser.source.from === 'drop-in');
   const although =
     beaten === undefined

@@ -28,6 +28,7 @@ export interface LabRoomInput {
 export function labRoom(input: LabRoomInput): SessionLab {
   const { ready, assignment, scenarios, clock, progress, openPart, runOf } = input;
   const { lab, digest, judgeable } = ready;
+  const judges = lab.allowed.checks && judgeable;
   const key = `portside.lab.${digest}`;
   const listeners = new Set<() => void>();
   let kept = true;
@@ -64,8 +65,6 @@ export function labRoom(input: LabRoomInput): SessionLab {
     const all = lab.minutes * 60_000;
     return state.began === null ? all : Math.max(0, Math.min(all, state.began + all - clock.now()));
   }
-
-  const judges = lab.allowed.checks && judgeable;
 
   function viewNow(): LabView {
     const { title, message, seed, minutes, allowed } = lab;

@@ -55,7 +55,7 @@ export function markPart(stage: Stage, saved: SavedRun, mayGoOn: () => boolean):
     thousandths: score.thousandths,
     cells: score.tasks.map(({ id, state, points, of }) => {
       const at = met.get(id) ?? (state === 'met' ? end : null);
-      const stuck = touched ? longest(seen, at ?? end) : null;
+      const stuck = touched ? longest(seen, state === 'met' ? (at ?? end) : null, end) : null;
       return {
         task: `${scenario.id}/${id}`,
         state: state === 'met' ? 'met' : points > 0 ? 'part' : touched ? 'unmet' : 'untouched',
@@ -79,19 +79,27 @@ function mistakesIn(run: Run, { start, node, planted }: Stage): Seen['mistakes']
   return own.length > 0 ? own : tried ? all : [];
 }
 
-/** The mistake that stood longest before a moment, and when it was first seen; what stands in everybody's way beats what is worth knowing. */
-function longest(seen: readonly Seen[], until: number): { readonly id: string; readonly at: number } | null {
+/**
+ * The mistake that stood longest until a task was met, and when it was first seen; until the end when it never was. Whoever
+ * edits and restarts within a minute is not stuck between. What stands in everybody's way beats what is worth knowing.
+ */
+function longest(
+  seen: readonly Seen[],
+  met: number | null,
+  end: number,
+): { readonly id: string; readonly at: number } | null {
   const found = new Map<string, { readonly id: string; readonly rank: number; readonly at: number; stood: number }>();
   for (const [index, { at, mistakes }] of seen.entries()) {
-    if (at >= until) break;
-    const left = Math.min(until, seen[index + 1]?.at ?? until);
+    if (met !== null && at >= met) break;
+    const left = Math.min(met ?? end, seen[index + 1]?.at ?? end);
     for (const { id, rank } of mistakes) {
       const one = found.get(id) ?? { id, rank, at, stood: 0 };
       one.stood += left - at;
       found.set(id, one);
     }
   }
-  const worst = [...found.values()].sort(
+  const stood = [...found.values()].filter((one) => met === null || one.stood >= MINUTE);
+  const worst = stood.sort(
     (left, right) =>
       Number(left.rank === 3) - Number(right.rank === 3) || right.stood - left.stood || left.rank - right.rank,
   );

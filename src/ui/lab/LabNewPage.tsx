@@ -83,10 +83,10 @@ export function LabNewPage({ host }: PageProps) {
             <button type="submit" className="button button-owed" disabled={labs === null}>
               {LAB.make}
             </button>
-            {made !== null && made.of !== draft && <span role="status">{LAB.changed}</span>}
+            {made?.published.ok && made.of !== draft && <span role="status">{LAB.changed}</span>}
           </p>
         </form>
-        {made !== null && <Made published={made.published} />}
+        {made !== null && (made.published.ok || made.of === draft) && <Made published={made.published} />}
       </main>
     </div>
   );

@@ -35,6 +35,7 @@ function Unpacking({ labs, packed }: { readonly labs: Labs; readonly packed: str
     let wanted = true;
     void unpackRun(packed)
       .then(async (unpacked): Promise<OpenedLab> => (unpacked.ok ? await labs.open(unpacked.text) : unpacked))
+      .catch((): OpenedLab => ({ ok: false, words: LAB.broken }))
       .then((lab) => {
         if (!wanted) return;
         const known = lab.ok && labs.known().some(({ digest }) => digest === lab.lab.view().digest);
@@ -55,7 +56,12 @@ interface KeptProps {
 }
 
 function Kept({ labs, digest, item }: KeptProps) {
-  const opened = useBrought(async () => (await labs.reopen(digest)) ?? ({ ok: false, words: LAB.gone } as const));
+  const opened = useBrought(() =>
+    labs.reopen(digest).then(
+      (known): OpenedLab => known ?? { ok: false, words: LAB.gone },
+      (): OpenedLab => ({ ok: false, words: LAB.broken }),
+    ),
+  );
   return <Shown labs={labs} opened={opened} item={item} />;
 }
 

@@ -68,7 +68,7 @@ export function OwnPacks({ labs, draft, onChange }: Props) {
       </p>
       {problems.length > 0 && (
         <section className="lab-problems" role="alert">
-          <h3>{LAB.problems}</h3>
+          <h2 className="lab-minor">{LAB.problems}</h2>
           <ul>
             {problems.map(({ file, line, message, advice }) => (
               <li key={`${file} ${line} ${message}`}>

@@ -109,7 +109,9 @@ function Available({ offers, items, onChange }: ListProps) {
 function Chosen({ offers, items, onChange }: ListProps) {
   return (
     <div className="lab-chosen">
-      <h3 id="lab-chosen">{LAB.chosen}</h3>
+      <h2 id="lab-chosen" className="lab-minor">
+        {LAB.chosen}
+      </h2>
       {items.length === 0 && <p className="lab-dim">{LAB.nothingChosen}</p>}
       <ol aria-labelledby="lab-chosen">
         {items.map((item, index) => {

@@ -15,6 +15,7 @@ export const LAB = {
   makeOne: 'Make a lab',
   board: 'Class board: read what was handed in',
   gone: 'This browser does not know that lab any more. Follow its link again, or open its file.',
+  broken: 'Something went wrong while it was opened. Load the page again.',
   refused: 'This lab cannot be opened.',
 
   rules: 'Rules',

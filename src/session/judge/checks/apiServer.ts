@@ -1,19 +1,20 @@
 import type { World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
-import { type Case, type Finding, found } from '../case.ts';
+import { manifestSays, silence } from '../because/apiServerManifest.ts';
+import { type Case, type Finding, holding, lacking } from '../case.ts';
 
 type ApiServerCheck = Check & { check: 'api-server' };
 
 /** What the API server that runs does by one of its flags. */
 export function apiServerFinding({ flag, is }: ApiServerCheck, { world }: Case): Finding {
-  if (!world.cluster.reachable) return { holds: false, words: 'No API server answers.' };
+  const expected = `the API server to run with ${flag} ${is}`;
+  if (!world.cluster.reachable) {
+    return lacking({ expected, got: 'nothing, as no API server answers', because: silence(world) });
+  }
   const now = IN_FORCE[flag](world);
   const holds = flag === 'enable-admission-plugins' ? now.split(',').includes(is) : now === is;
-  return found(
-    holds,
-    `The API server runs with ${flag} ${now}.`,
-    `Expected ${flag} ${is}; the API server runs with ${now}.`,
-  );
+  if (holds) return holding(`The API server runs with ${flag} ${now}.`);
+  return lacking({ expected, got: now, because: manifestSays(world, flag) });
 }
 
 const IN_FORCE: Readonly<Record<ApiServerCheck['flag'], (world: World) => string>> = {

@@ -1,6 +1,6 @@
 import type { Check } from '#packs/checks.ts';
 import { headlineOf } from '../../headline.ts';
-import type { Case, Finding, SentTrace } from '../case.ts';
+import { type Case, type Finding, holding, lacking, type SentTrace } from '../case.ts';
 
 type Asked = Check & { check: 'asked' };
 
@@ -8,16 +8,20 @@ type Asked = Check & { check: 'asked' };
 export function askedFinding(check: Asked, { sent }: Case): Finding {
   const same = withOnward(sent()).filter((trace) => isSuch(check, trace));
   const what = requestWords(check);
-  if (check.is === undefined)
-    return same.length > 0
-      ? { holds: true, words: `Asked: ${what}.` }
-      : { holds: false, words: `Not asked yet: ${what}.` };
   const answers = same.map(headlineOf);
-  if (answers.includes(check.is)) return { holds: true, words: `Asked: ${what}, answered ${check.is}.` };
   const last = answers.at(-1);
-  return last === undefined
-    ? { holds: false, words: `Not asked yet: ${what}, so that the answer is ${check.is}.` }
-    : { holds: false, words: `Asked was ${what}, and the answer was ${last}. Seen is to be ${check.is}.` };
+  const expected = check.is === undefined ? what : `${what} that ends with ${check.is}`;
+  if (last === undefined) {
+    const wanted = check.is === undefined ? '' : `, so that the answer is ${check.is}`;
+    const because = 'Nothing of that kind was asked yet.';
+    return lacking({ expected, got: 'none', because }, `Not asked yet: ${what}${wanted}.`);
+  }
+  if (check.is === undefined) return holding(`Asked: ${what}.`);
+  if (answers.includes(check.is)) return holding(`Asked: ${what}, answered ${check.is}.`);
+  return lacking(
+    { expected, got: last, because: `Asked was ${what}; its last answer was ${last}.` },
+    `Asked was ${what}, and the answer was ${last}. Seen is to be ${check.is}.`,
+  );
 }
 
 /** Every request of a run, those that the API server sent on for somebody, too. */

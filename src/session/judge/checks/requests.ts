@@ -1,63 +1,107 @@
+import { settingAt } from '#engine/config/effective.ts';
 import { answerInWords } from '#engine/explain/answer.ts';
 import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
 import { capitalised } from '#engine/explain/facts.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
+import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
 import { ask } from '../../asked.ts';
-import { type Case, type Finding, found, isRunning } from '../case.ts';
-import { GATE_OF, obstacle } from '../obstacle.ts';
+import { manifestSays, silence } from '../because/apiServerManifest.ts';
+import { oneLine, stillness } from '../because/stillness.ts';
+import { type Case, type Finding, holding, isRunning, lacking } from '../case.ts';
+import { GATE_OF, inForce, obstacle } from '../obstacle.ts';
 
 /** A request as a learner would type it. */
 export function answerFinding(check: Check & { check: 'answer' }, { world, home }: Case): Finding {
   const node = check.node ?? home;
-  const { trace, stderr } = ask(check.line, world, node);
-  const who = capitalised(check.who);
-  if (trace === null) return { holds: false, words: `${who} could not even ask: ${stderr.trim()}` };
+  const { trace } = ask(check.line, world, node);
+  const expected = check.is === 'refused' ? `nobody to answer ${whom(check)}` : `${check.is} for ${whom(check)}`;
+  if (trace === null) return lacking({ expected, got: 'no request', because: whyUnasked(check.line, world, node) });
   const { headline, sentence } = trace.kind === 'api' ? apiAnswerInWords(trace) : answerInWords(trace);
   const refused = headline === 'refused';
-  if (trace.answer.kind === 'left' && check.is !== 'client left') {
-    return { holds: false, words: `${who} could not even ask: ${sentence}` };
-  }
   if (refused && trace.kind === 'request' && !isRunning(world, trace.node)) {
-    return { holds: false, words: `No kubelet runs, so no port answers, and nothing is proved for ${check.who}.` };
+    const because = stillness(world, trace.node);
+    return lacking({ expected, got: 'no answer at all, as no kubelet runs', because });
   }
   if (headline === check.is) {
-    return { holds: true, words: `${who} ${refused ? 'finds nobody there' : `gets ${headline}`}.` };
+    return holding(`${capitalised(check.who)} ${refused ? 'finds nobody there' : `gets ${headline}`}.`);
   }
-  const expected = check.is === 'refused' ? 'Expected nobody to answer' : `Expected ${check.is} for`;
-  const because = trace.kind === 'api' ? sentence : obstacle(trace, GATE_OF[check.is]);
-  return { holds: false, words: `${expected} ${check.who}, got ${headline}. ${because}`.trim() };
+  if (trace.kind === 'api') return lacking({ expected, got: headline, because: sentence });
+  const decider = DECIDED_BY[check.is];
+  const process = nodeNamed(world, trace.node)?.kubelet.process ?? null;
+  const setting = decider === undefined || process === null ? null : settingAt(process.config, decider);
+  const because = setting === null ? obstacle(trace, GATE_OF[check.is]) : inForce(setting);
+  return lacking({ expected, got: headline, because: because === '' ? sentence : because });
+}
+
+/** Settings that make answers which no gate would name that let the request pass. */
+const DECIDED_BY: Readonly<Record<string, string>> = {
+  'TLS alert': 'tlsMinVersion',
+  '405': 'enableDebuggingHandlers',
+};
+
+/** Who asks, as the end of a part of a sentence. */
+function whom({ who }: Check & { check: 'answer' }): string {
+  return who.replace(/,$/, '');
+}
+
+/** What curl says when it is not told to be silent, in place of a request. */
+function whyUnasked(line: string, world: World, node: string): string {
+  const { stderr } = ask(line.replace(/^curl\s/, 'curl -S '), world, node);
+  const said = oneLine(stderr);
+  return said === '' ? `curl sends nothing for: ${line}` : `curl says: “${said}”.`;
 }
 
 /** What `kubectl logs` and `kubectl exec` need: the API server's own request to the kubelet, with its client certificate. */
 export function streamFinding(check: Check & { check: 'logs' | 'exec' }, { world, home }: Case): Finding {
   const node = check.node ?? home;
   const what = check.check;
+  const thing = what === 'logs' ? `the logs of ${check.of}` : `a command in ${check.of}`;
+  const expected = check.works ? `${thing} for the API server` : `the API server to be refused ${thing}`;
   if (!world.cluster.reachable) {
-    return found(!check.works && what === 'exec', '', 'No API server answers, so nobody can ask it for anything.');
+    return lacking({ expected, got: 'nothing, as no API server answers', because: silence(world) });
   }
-  if (!isRunning(world, node)) return { holds: false, words: 'No kubelet runs that could answer the API server.' };
+  if (!isRunning(world, node)) {
+    return lacking({ expected, got: 'no answer at all, as no kubelet runs', because: stillness(world, node) });
+  }
   const trace =
     what === 'logs'
       ? askAsApiServer(world, node, 'GET', `/containerLogs/${check.of}`)
       : askAsApiServer(world, node, 'POST', `/exec/${check.of}?command=true&error=1&output=1`, UPGRADE);
-  const { headline } = answerInWords(trace);
-  const works = headline === (what === 'logs' ? '200' : '101');
-  const asked = what === 'logs' ? `asked for the logs of ${check.of}` : `asked to run a command in ${check.of}`;
-  if (works)
-    return found(
-      check.works,
-      `The API server is let in as ${whoIn(trace)}, ${WORKS[what]}.`,
-      `The API server ${asked}, and that still works.`,
-    );
-  const failed = `The API server ${asked} and got ${headline}.`;
-  return check.works
-    ? { holds: false, words: `${failed} ${obstacle(trace, GATE_OF[headline])}`.trim() }
-    : { holds: true, words: failed };
+  const { headline, sentence } = answerInWords(trace);
+  if (headline !== (what === 'logs' ? '200' : '101')) {
+    if (!check.works) return holding(`The API server asked for ${thing} and got ${headline}.`);
+    const because = obstacleOfApiServer(trace, world) || sentence;
+    const process = nodeNamed(world, node)?.kubelet.process ?? null;
+    const folder = headline !== '404' || process === null ? null : settingAt(process.config, 'staticPodPath');
+    const from = folder === null ? '' : ` Static pods come from staticPodPath. ${inForce(folder)}`;
+    return lacking({ expected, got: headline, because: `${because}${from}` });
+  }
+  if (check.works) return holding(`The API server is let in as ${whoIn(trace)}, ${WORKS[what]}.`);
+  const handlers = settingAt(nodeNamed(world, node)?.kubelet.process?.config ?? NOTHING, 'enableDebuggingHandlers');
+  const because = handlers === null ? sentence : inForce(handlers);
+  return lacking({ expected, got: `${headline}: that still works`, because });
 }
 
-/** As the API server sends it when it passes on a learner's `kubectl exec`. */
+const NOTHING = { fromFile: false, settings: {}, flags: {}, gates: {}, configz: {} } as const;
+
+/** As for anybody; but a 401 without a certificate is the API server's own doing. */
+function obstacleOfApiServer(trace: RequestTrace, world: World): string {
+  if (trace.answer.kind === 'left') {
+    const setting = settingAt(nodeNamed(world, trace.node)?.kubelet.process?.config ?? NOTHING, 'tlsCertFile');
+    const served = setting === null ? '' : ` ${inForce(setting)}`;
+    return `The API server does not trust what the kubelet serves. ${manifestSays(world, AUTHORITY)}${served}`;
+  }
+  const bare = trace.request.certificate === undefined && trace.stages.at(-1)?.stage === 'authenticate';
+  return bare
+    ? `The API server showed no certificate. ${manifestSays(world, 'kubelet-client-certificate')}`
+    : obstacle(trace, GATE_OF[answerInWords(trace).headline]);
+}
+
+const AUTHORITY = 'kubelet-certificate-authority';
+
+/** As it sends it when it passes on a learner's `kubectl exec`. */
 const UPGRADE: RequestTrace['request']['headers'] = [
   ['Connection', 'Upgrade'],
   ['Upgrade', 'SPDY/3.1'],

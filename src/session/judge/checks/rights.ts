@@ -2,9 +2,11 @@ import { reviewAccess } from '#engine/apiserver/access.ts';
 import { objectAt, objectsAt, textAt } from '#engine/apiserver/json.ts';
 import { objectOf } from '#engine/apiserver/objects.ts';
 import type { Subject } from '#engine/apiserver/subject.ts';
+import { capitalised } from '#engine/explain/facts.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
-import { type Case, type Finding, found } from '../case.ts';
+import { bindingWords, grantedBy, ungranted } from '../because/grants.ts';
+import { type Case, type Finding, holding, lacking } from '../case.ts';
 
 /** `kubectl auth can-i`, asked of the API server's authorizers. */
 export function canFinding(check: Check & { check: 'can' }, { world }: Case): Finding {
@@ -20,14 +22,15 @@ export function canFinding(check: Check & { check: 'can' }, { world }: Case): Fi
     namespace: check.namespace,
     name: check.name,
   });
-  const asked = `${subjectWords(check.who)} may ${check.verb} ${check.resource}`;
-  const by = decision.rule === null ? '' : ` (${decision.rule.binding.kind} ${decision.rule.binding.name})`;
-  if (decision.allowed) return found(check.allowed, `${asked}${by}.`, `${asked}${by}, and should not.`);
-  return found(
-    !check.allowed,
-    `${asked.replace(' may ', ' may not ')}.`,
-    `${asked.replace(' may ', ' may not ')}, and should.`,
-  );
+  const who = subjectWords(check.who);
+  const what = `${check.verb} ${check.resource}`;
+  const may = `${who} may ${decision.allowed ? '' : 'not '}${what}`;
+  if (decision.allowed === check.allowed) return holding(`${capitalised(may)}.`);
+  return lacking({
+    expected: `${who} ${check.allowed ? 'to be allowed' : 'not to be allowed'} to ${what}`,
+    got: decision.allowed ? 'yes' : 'no',
+    because: decision.allowed ? grantedBy(decision) : `No rule grants it. ${ungranted(decision)}`,
+  });
 }
 
 /** That no binding gives a subject any role, or this one. */
@@ -39,13 +42,14 @@ export function unboundFinding(check: Check & { check: 'unbound' }, { world }: C
       objectsAt(object, 'subjects').some((one) => isSubject(one, check.who)) &&
       !isBootstrap(key),
   );
-  const role = check.role === undefined ? 'no role' : `no ${check.role}`;
-  const name = binding?.[0].split('/').at(-1) ?? '';
-  return found(
-    binding === undefined,
-    `No binding gives ${subjectWords(check.who)} ${check.role ?? 'a role'}.`,
-    `Expected ${role} for ${subjectWords(check.who)}; the binding ${name} gives it.`,
-  );
+  const who = subjectWords(check.who);
+  if (binding === undefined) return holding(`No binding gives ${who} ${check.role ?? 'a role'}.`);
+  const [key, object] = binding;
+  return lacking({
+    expected: `no binding that gives ${who} ${check.role ?? 'a role'}`,
+    got: key.split('/').at(-1) ?? '',
+    because: bindingWords(key, object),
+  });
 }
 
 /** Bindings that every cluster is born with, and that name strangers on purpose. */
@@ -90,19 +94,33 @@ function subjectWords(who: string): string {
 export function objectFinding({ object, exists }: Check & { check: 'object' }, { world }: Case): Finding {
   const there = objectOf(world.cluster, object) !== null;
   const name = `${object.kind} ${object.namespace === '' ? '' : `${object.namespace}/`}${object.name}`;
-  return there
-    ? found(exists, `There is ${name}.`, `${name} is still there.`)
-    : found(!exists, `There is no ${name}.`, `There is no ${name}.`);
+  if (there === exists) return holding(`There is ${there ? '' : 'no '}${name}.`);
+  if (there) {
+    return lacking({ expected: `no ${name}`, got: 'one', because: `The API server still holds ${name}.` });
+  }
+  const near = nearNames(world, object.kind, object.namespace);
+  const others = near.length === 0 ? 'none at all' : near.slice(0, 8).join(', ');
+  return lacking({
+    expected: name,
+    got: 'none',
+    because: `Of kind ${object.kind} the API server holds there: ${others}.`,
+  });
+}
+
+function nearNames({ cluster }: World, kind: string, namespace: string): readonly string[] {
+  const prefix = `${kind}/${namespace}/`;
+  return Object.keys(cluster.objects).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
 }
 
 /** That nobody but these nodes got a certificate approved. */
 export function approvedFinding({ nodes }: Check & { check: 'approved-only' }, { world }: Case): Finding {
   const stray = approvedRequests(world).find(({ user }) => !nodes.some((node) => user === `system:node:${node}`));
-  return found(
-    stray === undefined,
-    'Only the right signing requests were approved.',
-    `The signing request ${stray?.name ?? ''} of ${stray?.user ?? ''} was approved, and should not have been.`,
-  );
+  if (stray === undefined) return holding('Only the right signing requests were approved.');
+  return lacking({
+    expected: `no signing request approved but of ${nodes.join(', ')}`,
+    got: 'another one',
+    because: `The signing request ${stray.name} of ${stray.user} was approved.`,
+  });
 }
 
 function approvedRequests({ cluster }: World): readonly { readonly name: string; readonly user: string }[] {

@@ -2,38 +2,48 @@ import { settingAt } from '#engine/config/effective.ts';
 import type { Setting, Source } from '#engine/config/provenance.ts';
 import { settingText, sourceText, valueText } from '#engine/explain/cause.ts';
 import type { Check } from '#packs/checks.ts';
-import { type Case, type Finding, found } from '../case.ts';
+import { stillness } from '../because/stillness.ts';
+import { type Case, type Finding, holding, lacking } from '../case.ts';
+import { inForce } from '../obstacle.ts';
 
 /** The value in force of a field. */
-export function effectiveFinding(check: Check & { check: 'effective' }, { world, home }: Case): Finding {
-  const setting = settingIn(check, world, home);
-  const wanted = expected(check);
-  if (setting === null) return { holds: false, words: `Expected ${check.path} to be ${wanted}; no kubelet runs.` };
+export function effectiveFinding(check: Check & { check: 'effective' }, given: Case): Finding {
+  const setting = settingIn(check, given);
+  const expected = `${check.path} to be ${wanted(check)}`;
+  if (setting === null) return unset(expected, check, given);
   const { value } = setting;
   const listed = check.oneOf ?? (check.is === undefined ? null : [check.is]);
   const holds =
     (listed === null || listed.some((one) => one === value)) && (check.not === undefined || check.not !== value);
-  return found(holds, `${settingText(setting)}.`, `Expected ${check.path} to be ${wanted}; ${settingText(setting)}.`);
+  if (holds) return holding(`${settingText(setting)}.`);
+  return lacking({ expected, got: valueText(value), because: inForce(setting) });
 }
 
-function expected({ is, oneOf, not }: Check & { check: 'effective' }): string {
+function wanted({ is, oneOf, not }: Check & { check: 'effective' }): string {
   if (is !== undefined) return valueText(is);
   if (oneOf !== undefined) return `one of ${oneOf.map((value) => valueText(value)).join(', ')}`;
   return `anything but ${not === undefined ? 'nothing' : valueText(not)}`;
 }
 
 /** Where the value in force of a field comes from. */
-export function sourceFinding(check: Check & { check: 'source' }, { world, home }: Case): Finding {
-  const setting = settingIn(check, world, home);
-  if (setting === null) return { holds: false, words: `Nothing is in force for ${check.path}: no kubelet runs.` };
-  return found(
-    kindOf(setting.source) === check.from,
-    `${settingText(setting)}.`,
-    `Expected ${check.path} to come from a ${check.from}; it comes from ${sourceText(setting.source)}.`,
-  );
+export function sourceFinding(check: Check & { check: 'source' }, given: Case): Finding {
+  const setting = settingIn(check, given);
+  const expected = `${check.path} to come from ${ORIGIN[check.from]}`;
+  if (setting === null) return unset(expected, check, given);
+  if (KINDS[setting.source.from] === check.from) return holding(`${settingText(setting)}.`);
+  return lacking({ expected, got: sourceText(setting.source), because: inForce(setting) });
 }
 
-const KINDS: Readonly<Record<Source['from'], (Check & { check: 'source' })['from']>> = {
+type Origin = (Check & { check: 'source' })['from'];
+
+const ORIGIN: Readonly<Record<Origin, string>> = {
+  file: 'the file of --config',
+  'drop-in': 'a drop-in of --config-dir',
+  flag: 'a flag',
+  default: 'the default',
+};
+
+const KINDS: Readonly<Record<Source['from'], Origin>> = {
   default: 'default',
   'legacy-default': 'default',
   generated: 'default',
@@ -42,15 +52,20 @@ const KINDS: Readonly<Record<Source['from'], (Check & { check: 'source' })['from
   flag: 'flag',
 };
 
-function kindOf({ from }: Source): string {
-  return KINDS[from];
+interface Asked {
+  readonly path: string;
+  readonly node?: string | undefined;
 }
 
-function settingIn(
-  { path, node }: { readonly path: string; readonly node?: string | undefined },
-  world: Case['world'],
-  home: string,
-): Setting | null {
+/** Nothing is in force: no kubelet runs, or its version has no such field. */
+function unset(expected: string, { path, node }: Asked, { world, home }: Case): Finding {
+  const running = world.nodes[node ?? home]?.kubelet.process;
+  return running
+    ? lacking({ expected, got: 'nothing', because: `Kubelet ${running.version} has no field ${path}.` })
+    : lacking({ expected, got: 'nothing in force, as no kubelet runs', because: stillness(world, node ?? home) });
+}
+
+function settingIn({ path, node }: Asked, { world, home }: Case): Setting | null {
   const process = world.nodes[node ?? home]?.kubelet.process;
   return process ? settingAt(process.config, path) : null;
 }
