@@ -66,7 +66,7 @@ test('strangers on board, by a config file that is made on the way', async ({ pa
     await bench.strip.apply();
     await expect(bench.briefing.task('A stranger is refused at 10250')).toContainText('met: ');
     await expect(bench.briefing.mustWork.filter({ hasText: 'kubectl logs' })).toContainText(
-      'does not work: kubectl logsThe API server asked for the logs of default/web-node01/nginx and got 401. The certificate was never asked for.',
+      'does not work: kubectl logsExpected the logs of default/web-node01/nginx for the API server, got 401. The certificate was never asked for.',
     );
     await expect(bench.news.first()).toContainText('Does not work any more: kubectl logs.');
   });

@@ -53,7 +53,7 @@ test('what must work says for whom the API server is taken, and gates success wi
   session.commands.restart();
   expect(works()).toEqual(['node true', 'logs false', 'exec false']);
   expect(session.view().mustWork[2]?.detail).toMatch(
-    /^The API server asked to run a command in \S+ and got 401\. In force: /,
+    /^Expected a command in \S+ for the API server, got 401\. .*In force: /,
   );
 });
 

@@ -1,0 +1,34 @@
+import { placeText } from '#engine/explain/cause.ts';
+import { readText } from '#engine/host/files.ts';
+import { nodeNamed, type World } from '#engine/world/world.ts';
+import { oneLine } from './stillness.ts';
+
+const NODE = 'controlplane';
+const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
+
+/** Which line of the API server's manifest gives it a flag, or that none does. */
+export function manifestSays(world: World, flag: string): string {
+  const text = readText(nodeNamed(world, NODE)?.host.files ?? {}, MANIFEST);
+  if (text === null) return `There is no ${MANIFEST} on ${NODE}.`;
+  const rows = text.split('\n');
+  const line = rows.findIndex((row) => row.includes(`--${flag}=`));
+  if (line === -1) return `Its manifest, kube-apiserver.yaml on ${NODE}, does not name --${flag}.`;
+  return `On ${NODE}, ${placeText({ file: MANIFEST, line: line + 1 })} says ${rows[line]?.trim().replace(/^- /, '') ?? ''}.`;
+}
+
+const KLOG_HEADER = /^[IWEF]\d{4} \S+\s+\d+ \S+\] /;
+
+/** Why no API server answers: what its last attempt logged, or that nobody runs it. */
+export function silence(world: World): string {
+  const pods = Object.values(nodeNamed(world, NODE)?.runtime?.pods ?? {});
+  const program = pods.map((pod) => pod.program).find((run) => run?.program === 'kube-apiserver');
+  if (program === undefined || program === null) {
+    return `No pod of kube-apiserver runs on ${NODE}: see ${MANIFEST}.`;
+  }
+  if (program.blocked !== null) return `${NODE} cannot create its container: “${oneLine(program.blocked)}”.`;
+  const last = program.attempts.findLast(({ state }) => state === 'ended') ?? program.attempts.at(-1);
+  const said = last?.log.at(-1);
+  return said === undefined
+    ? `The kube-apiserver of ${MANIFEST} on ${NODE} has not come up yet.`
+    : `The kube-apiserver of ${MANIFEST} on ${NODE} said last: “${oneLine(said.text.replace(KLOG_HEADER, ''))}”.`;
+}
