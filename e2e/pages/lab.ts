@@ -109,6 +109,6 @@ export class ClassBoard {
   }
 
   sortBy(column: string): Locator {
-    return this.#page.getByRole('region', { name: 'Learners and tasks' }).getByRole('button', { name: column });
+    return this.#page.getByRole('region', { name: 'Learners and tasks' }).getByRole('button', { name: column, exact: true });
   }
 }

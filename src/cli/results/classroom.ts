@@ -25,7 +25,7 @@ export async function classroom(
         seed: assignment.seed,
         part,
         lines,
-        pace: () => 5_000 + random.below(180_000),
+        pace: () => 3_000 + random.below(60_000),
       });
       parts.push({ scenario, run, spent: 60_000 });
     }

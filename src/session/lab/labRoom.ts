@@ -114,12 +114,11 @@ export function labRoom(input: LabRoomInput): SessionLab {
   /** Gathers every run, and makes the result's file. */
   async function handIn(): Promise<HandedIn | { readonly words: string }> {
     const now = clock.now();
-    const parts: (DonePart | null)[] = [];
+    const parts: DonePart[] = [];
     for (const [index, scenario] of scenarios.entries()) {
-      const run = await runOf(index);
-      parts.push(run === null ? null : { scenario, run, spent: state.items[index]?.spent ?? 0 });
+      parts.push({ scenario, run: await runOf(index), spent: state.items[index]?.spent ?? 0 });
     }
-    if (parts.every((part) => part === null)) return { words: LAB_WORDS.nothingDone };
+    if (parts.every(({ run }) => run === null)) return { words: LAB_WORDS.nothingDone };
     const deadline = lab.minutes === null || state.began === null ? now : state.began + lab.minutes * 60_000;
     const made = makeResult({
       assignment,

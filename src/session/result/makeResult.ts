@@ -1,6 +1,6 @@
 import type { Scenario } from '#packs/schema.ts';
 import { repliesOf, worldOf } from '../run.ts';
-import { replay, type SavedRun } from '../saved/saved.ts';
+import { FORMAT, replay, type SavedRun } from '../saved/saved.ts';
 import { type Assignment, weighted } from './assignment.ts';
 import { momentOf } from './momentOf.ts';
 import { readResult } from './readResult.ts';
@@ -10,7 +10,8 @@ import { stageOf } from './stage.ts';
 /** What was done in one part of an assignment. */
 export interface DonePart {
   readonly scenario: Scenario;
-  readonly run: SavedRun;
+  /** Null when it was never opened. */
+  readonly run: SavedRun | null;
   /** Milliseconds that it was on the screen. */
   readonly spent: number;
 }
@@ -22,8 +23,8 @@ export interface MakeResult {
   readonly ended: number;
   /** Whether the page may judge; if not, the scores are left to whoever reads it. */
   readonly judged: boolean;
-  /** By the place in the assignment; null for a part that was never opened. */
-  readonly parts: readonly (DonePart | null)[];
+  /** As many as the assignment has, in its order. */
+  readonly parts: readonly DonePart[];
 }
 
 /** A result as it is handed in, and what it says that it scores. */
@@ -32,17 +33,18 @@ export interface MadeResult {
   readonly score: number | null;
 }
 
-/** The text of a result of all that was done; what was undone is left out. Null when nothing was opened, or nobody would take it: it is too long. */
+/**
+ * The text of a result of all that was done. What was undone is left out; parts that were never opened are in it with no
+ * steps. Null when nobody would take it, because it is too long.
+ */
 export function makeResult({ assignment, name, began, ended, judged, parts }: MakeResult): MadeResult | null {
   const scores: { readonly weight: number; readonly thousandths: number }[] = [];
   const handed: ResultPart[] = [];
   for (const [index, { scenario, part, weight }] of assignment.parts.entries()) {
-    const done = parts[index] ?? null;
-    if (done === null) {
-      scores.push({ weight, thousandths: 0 });
-      continue;
-    }
-    const run = { ...done.run, steps: done.run.steps.slice(0, done.run.at) };
+    const done = parts[index];
+    if (done === undefined) continue;
+    const kept = done.run ?? nothingDone(scenario);
+    const run = { ...kept, steps: kept.steps.slice(0, kept.at) };
     const thousandths = judged ? scoreOf(done.scenario, assignment.seed, part, run) : null;
     scores.push({ weight, thousandths: thousandths ?? 0 });
     // The schema's own kind of steps is the learner's, only not readonly.
@@ -61,6 +63,10 @@ export function makeResult({ assignment, name, began, ended, judged, parts }: Ma
   };
   const text = JSON.stringify(result);
   return readResult(text).ok ? { text, score: result.score } : null;
+}
+
+function nothingDone(scenario: string): SavedRun {
+  return { format: FORMAT, scenario, steps: [], at: 0, hintsOpened: 0, note: '' };
 }
 
 function scoreOf(scenario: Scenario, seed: number | null, part: number, saved: SavedRun): number {

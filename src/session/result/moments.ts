@@ -5,12 +5,20 @@ import type { PlayedStep, Run } from '../run.ts';
 /** More moments than this are not judged one by one: a class has hundreds of runs. */
 const MOST_MOMENTS = 24;
 
+/** Whoever looks at a class looks at minutes. */
+const MINUTE = 60_000;
+
 /**
- * The moments of a run at which something may have come to be otherwise, as numbers of steps done; in a long run some of
- * them, spread evenly, the last among them.
+ * The moments of a run at which something may have come to be otherwise, as numbers of steps done: the last of each minute,
+ * since nobody is told more than the minute. In a long run some of them, spread evenly, the last among them.
  */
 export function momentsOf({ played, start }: Run): readonly number[] {
-  const all = played.flatMap((step, index) => (isTelling(step, played[index - 1]?.world ?? start) ? [index + 1] : []));
+  const byMinute = new Map<number, number>();
+  for (const [index, step] of played.entries()) {
+    if (!isTelling(step, played[index - 1]?.world ?? start)) continue;
+    byMinute.set(Math.floor((step.world.now - start.now) / MINUTE), index + 1);
+  }
+  const all = [...byMinute.values()];
   if (all.length <= MOST_MOMENTS) return all;
   return Array.from({ length: MOST_MOMENTS }, (_, index) => {
     const place = Math.round(((index + 1) * all.length) / MOST_MOMENTS) - 1;

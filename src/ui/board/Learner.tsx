@@ -19,12 +19,14 @@ export function Learner({ board, row, onClose }: Props) {
       <p className="board-dim">{BOARD.timelineLead}</p>
       {told === null && <p role="status">{BOARD.timelineLoading}</p>}
       {told !== null && told.timeline === null && <p role="status">{BOARD.timelineNone}</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className="learner-parts" tabIndex={0} aria-label={BOARD.timelineOf(name)}>
-        {told?.timeline?.parts.map((part) => (
-          <Part key={part.scenario} part={part} />
-        ))}
-      </section>
+      {told !== null && told.timeline !== null && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+        <section className="learner-parts" tabIndex={0} aria-label={BOARD.timelineOf(name)}>
+          {told.timeline.parts.map((part) => (
+            <Part key={part.scenario} part={part} />
+          ))}
+        </section>
+      )}
       <form method="dialog" className="modal-actions">
         <button type="submit" className="button">
           {BOARD.close}

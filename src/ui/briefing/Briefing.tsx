@@ -22,7 +22,7 @@ export function Briefing() {
       {solved && (
         <section className="solved" aria-labelledby={`${id}-solved`}>
           <h2 id={`${id}-solved`}>{WORDS.solved}</h2>
-          <h3 className="eyebrow">{WORDS.debrief}</h3>
+          {debrief.length > 0 && <h3 className="eyebrow">{WORDS.debrief}</h3>}
           {debrief.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
