@@ -121,6 +121,20 @@ test('gates of file and flags merge gate by gate', () => {
   expect(config.gates).toMatchObject({ MemoryQoS: true, KubeletFineGrainedAuthz: true, KubeletInUserNamespace: false });
 });
 
+test('one gate is a setting of its own, with the source that named it last', () => {
+  const config = started('featureGates: {NodeSwap: true, MemoryQoS: false, KubeletInUserNamespace: false}\n', [
+    '--feature-gates=MemoryQoS=true,KubeletInUserNamespace=false',
+  ]);
+  const flag = { from: 'flag', flag: 'feature-gates' };
+  const file = { from: 'file' };
+  const of = (name: string) => settingAt(config, `featureGates.${name}`);
+  expect(of('MemoryQoS')).toMatchObject({ value: true, source: flag, beaten: [{ value: false, source: file }] });
+  expect(of('KubeletInUserNamespace')).toMatchObject({ value: false, source: flag });
+  expect(of('NodeSwap')).toMatchObject({ value: true, source: file, beaten: [] });
+  expect(of('KubeletFineGrainedAuthz')).toMatchObject({ value: true, source: { from: 'default' } });
+  expect([of('Nope'), of('constructor')]).toEqual([null, null]);
+});
+
 test('paths of a file are seen from its folder, those of flags stay', () => {
   const config = started('authentication: {x509: {clientCAFile: ../ca.crt}}\n', ['--tls-cert-file=tls.crt']);
   expect(settingAt(config, 'authentication.x509.clientCAFile')?.value).toBe('/var/lib/ca.crt');
