@@ -76,6 +76,17 @@ test('begun, worked in, loaded anew, paused and handed in: what was done is kept
   const [first = '', second = ''] = exam.view().tasks.map(({ host }) => host);
   const session = await exam.session(1);
   expect(session.view()).toMatchObject({ solved: false, debrief: [], hints: { left: 0 } });
+  // Nothing judges or advises: no mark behind a beaten line, no risky setting, nothing ready to be asked.
+  const { files, settings, readyRequests } = session.view();
+  expect([files.flatMap(({ marks }) => marks), settings.filter(({ risky }) => risky), readyRequests]).toEqual([
+    [],
+    [],
+    [],
+  ]);
+  expect(session.configuration().rows.filter(({ verdict }) => verdict !== 'fine')).toEqual([]);
+  session.commands.restart();
+  expect([session.diagnosis(), session.counterfactual.view(1, '401')]).toEqual([[], null]);
+  session.commands.undo();
   const terminal = await session.terminal.open();
   expect([terminal.prompt(), await typed(terminal, 'kubectl get pods')]).toEqual([
     'candidate@terminal:~$ ',

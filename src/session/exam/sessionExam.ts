@@ -50,7 +50,7 @@ export function openExam(input: ExamInput): SessionExam {
   let writtenAt = Number.NEGATIVE_INFINITY;
   let arriving: string | null = null;
   let state = load();
-  let plays: readonly Play[] | null = null;
+  let plays: readonly Play[] = [];
   let sessions = new Map<number, Promise<Session>>();
   let keepers = new Map<number, Promise<Keeper>>();
   let terminals = new Map<number, () => boolean>();
@@ -96,10 +96,18 @@ export function openExam(input: ExamInput): SessionExam {
     return examView(exam, scenarios, state, state.phase === 'ready' ? null : playsNow(), saved);
   }
 
-  /** Every question as the seed has it; made when it is first needed. */
+  /** Every question as the seed has it; what was not prepared is made now. */
   function playsNow(): readonly Play[] {
-    plays ??= scenarios.map((scenario, part) => playOf(scenario, state.seed, part));
+    while (prepare());
     return plays;
+  }
+
+  /** Makes one question more; true while there are others. */
+  function prepare(): boolean {
+    const scenario = scenarios[plays.length];
+    if (scenario === undefined) return false;
+    plays = [...plays, playOf(scenario, state.seed, plays.length)];
+    return plays.length < scenarios.length;
   }
 
   function playAt(question: number): Play {
@@ -120,7 +128,7 @@ export function openExam(input: ExamInput): SessionExam {
   /** Another exam in the place of this one. */
   function anew(next: SavedExam): void {
     state = next;
-    plays = null;
+    plays = [];
     sessions = new Map();
     keepers = new Map();
     terminals = new Map();
@@ -221,6 +229,7 @@ export function openExam(input: ExamInput): SessionExam {
 
   return {
     view: () => view,
+    prepare,
     session(question) {
       const known = sessions.get(question);
       if (known !== undefined) return known;

@@ -118,6 +118,8 @@ export interface ExamReport {
 /** A running exam as the screen holds it: one session per question, each on its own host. */
 export interface SessionExam {
   view(): ExamView;
+  /** Makes one question as the seed has it, some 50 ms, for idle moments before the begin; true while there is more to do. */
+  prepare(): boolean;
   /** The session of a question, opened with nothing allowed beside the node. */
   session(number: number): Promise<Session>;
   begin(): void;

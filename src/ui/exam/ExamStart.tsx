@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { ExamSummary, SessionExam } from '#session/view/exam.ts';
 import { useArrival } from '../app/arrival.ts';
 import { Masthead } from '../app/Masthead.tsx';
@@ -22,6 +22,7 @@ export function ExamStart({ exam, summary }: Props) {
   const [seed, setSeed] = useState(String(view.seed));
   const id = useId();
   const valid = SEED.test(seed.trim());
+  useIdle(exam);
   const earlier = exam.earlier();
   const begin = (event: FormEvent): void => {
     event.preventDefault();
@@ -104,4 +105,16 @@ export function ExamStart({ exam, summary }: Props) {
       </main>
     </>
   );
+}
+
+/** Makes the questions while the learner reads, one in an idle moment, so that the begin does not wait for all of them. */
+function useIdle(exam: SessionExam): void {
+  useEffect(() => {
+    let idle = 0;
+    const next = (): void => {
+      if (exam.prepare()) idle = requestIdleCallback(next);
+    };
+    idle = requestIdleCallback(next);
+    return () => cancelIdleCallback(idle);
+  }, [exam]);
 }

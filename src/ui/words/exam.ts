@@ -93,7 +93,8 @@ export const EXAM = {
       ? `This computer’s clock went ${spentText(milliseconds)} ahead: it slept, or the clock was set. That time counts.`
       : `This computer’s clock was set back by ${spentText(-milliseconds)}. Nobody gains time by that.`,
   dismiss: 'Understood',
-  unsaved: (words: string) => `The exam is ${words}. It goes on in this page’s memory; do not close it.`,
+  unsaved: (words: string) =>
+    `Clock, flags and notes are ${words}. The exam goes on in this page’s memory; do not close it.`,
   export: 'Export',
 } as const;
 
