@@ -40,7 +40,7 @@ function Paused({ exam }: { readonly exam: SessionExam }) {
       actions={<ExamHead exam={exam} />}
       left={null}
       middle={
-        <div className="exam-paused">
+        <div className="exam-paused" id="files" tabIndex={-1}>
           <h2>{EXAM.paused}</h2>
           <p>{EXAM.pausedWords}</p>
           <button

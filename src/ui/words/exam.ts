@@ -74,7 +74,7 @@ export const EXAM = {
   notesNote: 'Kept until the exam is taken anew.',
 
   timeLeft: 'Time left',
-  left: (minutes: number) => `${count(minutes, 'minute is', 'minutes are')} left.`,
+  left: (minutes: number) => `Less than ${count(minutes, 'minute')} are left.`,
   pause: 'Pause',
   paused: 'Paused',
   pausedWords: 'The question is hidden. The clock goes on.',
