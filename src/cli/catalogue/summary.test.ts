@@ -18,7 +18,7 @@ test.each(['scenario', 'lesson', 'exam'] as const)('each %s has a place of its o
 test('a summary gives nothing away', () => {
   for (const pack of packs) {
     const text = JSON.stringify(packSummary(pack));
-    expect(text).not.toMatch(/solution|hints|"wrong"|debrief|"walk"|"because"/);
+    expect(text).not.toMatch(/"(solution|hints|wrong|debrief|walk|because|start|lines)":/);
     expect(text.length).toBeLessThan(1500);
   }
 });
