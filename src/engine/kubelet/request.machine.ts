@@ -36,8 +36,10 @@ export const requestMachine = setup({
 }).createMachine({
   id: 'request',
   context: ({ input }) => input,
-  initial: 'connect',
+  // Each call of `transition` makes this first state anew, without a journey: no gate may be asked in it.
+  initial: 'departing',
   states: {
+    departing: { on: { ADVANCE: 'connect' } },
     connect: { entry: 'connect', always: { guard: 'was answered', target: 'answered' }, on: { ADVANCE: 'tls' } },
     tls: { entry: 'shake hands', always: { guard: 'was answered', target: 'answered' }, on: { ADVANCE: 'route' } },
     route: { entry: 'route', always: { guard: 'was answered', target: 'answered' }, on: { ADVANCE: 'authenticate' } },
