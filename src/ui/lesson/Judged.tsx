@@ -12,7 +12,6 @@ import { TransportRow } from '../kubelet/TransportRow.tsx';
 import { useJourney } from '../kubelet/useJourney.ts';
 import { useDesk } from '../store/bench.tsx';
 import { LESSON } from '../words/lesson.ts';
-import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
 
 interface Props {
@@ -72,7 +71,7 @@ function JourneyOfCopy({ journey: request }: { readonly journey: RequestView }) 
             </p>
           )}
           <Canal
-            label={PICTURE.gatesOf(1)}
+            label={LESSON.gates}
             frame={lane.frame}
             parting={null}
             unlabelled={false}

@@ -35,7 +35,7 @@ export function Prediction({ number, last, prediction, open, onOpen, onNext, onP
   return (
     <li className="lesson-part lesson-open" aria-current="step">
       <Sign kind={sign} word={`${verdict ?? LESSON.now}: `} />
-      <div>
+      <div className="lesson-body">
         <h3 id={heading} tabIndex={-1} className="lesson-title">
           {title}
         </h3>

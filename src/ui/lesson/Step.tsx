@@ -40,7 +40,7 @@ export function Step({ step, task, open, nextWords, onOpen, onNext }: Props) {
   return (
     <li className="lesson-part lesson-open" aria-current="step">
       <Sign kind={tried ? 'met' : 'waiting'} word={`${tried ? LESSON.tried : LESSON.now}: `} />
-      <div>
+      <div className="lesson-body">
         <h3 id={id} tabIndex={-1} className="lesson-title">
           {task.title}
         </h3>

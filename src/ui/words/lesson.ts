@@ -52,6 +52,7 @@ export const LESSON = {
   verdict: (guess: string, confidence: number) => `You said ${guess}, ${confidence} % sure.`,
   said: (right: boolean, headline: string, sentence: string) =>
     `${right ? 'Right' : 'Wrong'}. The kubelet answers ${headline}. ${sentence}`,
+  gates: 'Gates that the copy was asked through',
   because: 'Why',
   nextPrediction: 'Next prediction',
   toClosing: 'To the end of the lesson',
