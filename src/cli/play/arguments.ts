@@ -9,7 +9,7 @@ export const HELP = `Usage: npm run -s play -- SCENARIO [--json]
        npm run -s play -- --base BASE [--json]
 
 Types the lines of standard input into a shell on the node, one after the other, and prints what a terminal
-would show. After a scenario comes each task's state, and the score. Without a task, a base is a sandbox:
+would show. After a scenario or a lesson comes each task's state, and the score. Without a task, a base is a sandbox:
 kubeadm (a control plane and two workers), kubeadm-node, lecture-node.
 
   --json   one JSON object instead: each line with its output and exit code, the tasks, the score

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { parseScenario } from '#packs/parse.ts';
+import { readPack } from '#packs/readPack.ts';
 import type { Scenario } from '#packs/schema.ts';
+import { scenarioOf } from '#session/lesson/scenarioOf.ts';
 import { isSandboxBase, sandbox } from '#session/sandbox.ts';
 import { openSession } from '#session/session.ts';
 import { startWorld } from '#session/startWorld.ts';
 import type { OpenTerminal, TerminalNext, TerminalPiece } from '#session/view/terminal.ts';
+import { packFolder } from '../packFolder.ts';
 import { HELP, readArguments } from './arguments.ts';
 import { commandsOf } from './reader.ts';
 import { standingJson, standingText } from './report.ts';
@@ -29,15 +31,20 @@ function fail(words: string): never {
   process.exit(2);
 }
 
-function scenarioNamed(name: string): Scenario {
-  const names = readdirSync(SCENARIOS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
-  if (!names.includes(name)) fail(`There is no scenario ${name}. There are: ${names.join(', ')}.`);
-  const file = `${SCENARIOS}/${name}/scenario.yaml`;
-  const parsed = parseScenario(file, name, readFileSync(file, 'utf8'));
-  if (!parsed.ok) fail(parsed.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n'));
-  return parsed.scenario;
+/** A scenario, or a lesson, whose tasks are its steps. */
+function packNamed(name: string): { readonly scenario: Scenario; readonly lesson: boolean } {
+  const folders = packFolder(SCENARIOS).flatMap((entry) =>
+    entry.kind === 'folder' && !Object.hasOwn(entry.files, 'exam.yaml') ? [entry] : [],
+  );
+  const found = folders.find((folder) => folder.name === name);
+  if (found === undefined) {
+    fail(`There is no scenario ${name}. There are: ${folders.map((folder) => folder.name).join(', ')}.`);
+  }
+  const read = readPack(name, found.files);
+  if (!read.ok) fail(read.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'));
+  if (read.pack.kind === 'lesson') return { scenario: scenarioOf(read.pack.lesson), lesson: true };
+  if (read.pack.kind === 'scenario') return { scenario: read.pack.scenario, lesson: false };
+  return fail(`${name} is an exam, which is taken in the page.`);
 }
 
 function sandboxOf(name: string): Scenario {
@@ -53,7 +60,8 @@ if (asked.kind === 'help') {
 }
 if (asked.kind === 'wrong') fail(`${asked.words}\n\n${HELP.trimEnd()}`);
 
-const scenario = asked.kind === 'base' ? sandboxOf(asked.name) : scenarioNamed(asked.name);
+const { scenario, lesson } =
+  asked.kind === 'base' ? { scenario: sandboxOf(asked.name), lesson: false } : packNamed(asked.name);
 const { world, node } = startWorld(scenario);
 // The clock stands still: a line takes the time that it takes on the node, so that the same lines give the same session.
 const session = openSession({
@@ -62,6 +70,8 @@ const session = openSession({
   node,
   clock: { now: () => 0 },
   progress: { load: () => null, save: () => {} },
+  // What a lesson's step is about stays tried.
+  stays: lesson,
 });
 const terminal = await session.terminal.open();
 const played: PlayedLine[] = [];

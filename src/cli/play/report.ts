@@ -14,7 +14,7 @@ export function standingText({ scenario, tasks, mustWork, solved }: Standing): s
   const row = (state: string, title: string, detail: string): readonly string[] =>
     detail === '' ? [`${state.padEnd(8)}${title}`] : [`${state.padEnd(8)}${title}`, `        ${detail}`];
   const lines = [
-    `${scenario.title}: ${scenario.goal}`,
+    scenario.goal === '' ? scenario.title : `${scenario.title}: ${scenario.goal}`,
     '',
     ...tasks.flatMap(({ state, title, detail }) => row(state, title, detail)),
     '',
