@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures/fresh.ts';
 import { LINES, SCENARIO } from './fixtures/scenario.ts';
 import { type StaticServer, serveDist } from './fixtures/staticServer.ts';
 import { Workbench } from './pages/workbench.ts';

@@ -1,13 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserPath } from '../src/cli/setup/browserPath.mjs';
+import { PORT } from './fixtures/serving.ts';
 
-const PORT = 4173;
 const path = browserPath();
 const root = process.getuid?.() === 0;
 
 /** Chromium on the built page. What the browser does on its own account stays off: it must not disturb a test. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './fixtures/serving.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
@@ -18,6 +19,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/results.json' }]],
   use: {
     ...devices['Desktop Chrome'],
+    // See fixtures/fresh.ts.
+    reuseContext: true,
     viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${PORT}/`,
     actionTimeout: 10_000,
@@ -35,11 +38,5 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-  },
-  webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
-    cwd: '..',
-    url: `http://127.0.0.1:${PORT}/`,
-    reuseExistingServer: false,
   },
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures/fresh.ts';
 import { Workbench } from './pages/workbench.ts';
 
 test('no text becomes a script but through the editor’s named policies', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/fresh.ts';
 import { expectNoFindings } from '../pages/findings.ts';
 import { KeyMap } from '../pages/keyMap.ts';
 import { faults } from '../pages/shape.ts';

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { arrival } from './arrival.ts';
 import { Briefing } from './briefing.ts';
 import { Files } from './files.ts';
 import { Journal } from './journal.ts';
@@ -41,12 +42,18 @@ export class Workbench {
   /** Opens a scenario and comes back when a file can be edited. */
   async open(editor: 'monaco' | 'plain' = 'monaco', scenario = 'the-flag-that-wins'): Promise<void> {
     await this.page.goto(`${editor === 'plain' ? './?editor=plain' : './'}#/scenario/${scenario}`);
-    await expect(this.files.editor).toBeVisible();
+    await this.opened();
   }
 
   /** Loads the page again, as a learner would in the middle of it all. */
   async reload(): Promise<void> {
     await this.page.reload();
+    await this.opened();
+  }
+
+  /** Comes back when a file can be edited. */
+  async opened(): Promise<void> {
+    await arrival(this.page, '[aria-label^="Text of "]');
     await expect(this.files.editor).toBeVisible();
   }
 
