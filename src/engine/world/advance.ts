@@ -2,11 +2,17 @@ import { certificateMoment } from '../certificates/certified.ts';
 import { leapt, lived, nextMoment } from '../controlplane/lifeCycle.ts';
 import { settled } from '../controlplane/settle.ts';
 import { serviceOptions } from '../host/systemd/service.ts';
-import { newLines, type Step, told, withKubelet, withNode } from './change.ts';
+import { newLines, type Step, told, withHost, withKubelet, withNode } from './change.ts';
 import { heldUnit, startAgain } from './service.ts';
 import type { Node, World } from './world.ts';
 
-/** No more automatic restarts than this happen in one `advance`: ten minutes of kubeadm's unit. Further ones are counted. */
+/**
+ * So many automatic restarts of a kubelet are played before its crash loop leaps over those that would fail as the last did,
+ * and so many after, so that the end is what the world of then makes of it.
+ */
+const PLAYED_FIRST = 10;
+const PLAYED_LAST = 10;
+/** When all kubelets together have been started so often in one `advance`, only the last of a crash loop is played. */
 const MOST_RESTARTS = 60;
 /** Nor do more things happen to containers; after a part of them, crash loops take a leap. What is left happens at the next `advance`. */
 const MOST_MOMENTS = 1000;
@@ -21,38 +27,69 @@ const MOST_RENEWALS = 60;
 export function advance(world: World, milliseconds: number): Step {
   const until = world.now + Math.max(0, milliseconds);
   let current = world;
+  const played = new Map<string, number>();
   let restarts = 0;
   let renewals = 0;
   for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
-    const due = nextDue(current, until, restarts < MOST_RESTARTS, renewals < MOST_RENEWALS);
+    const due = nextDue(current, until, renewals < MOST_RENEWALS);
     if (due === null) break;
-    if (moments >= LEAP && due.what === 'containers') {
+    if (due.what === 'containers' && moments >= LEAP) {
       const further = leapt(due.node, until);
       if (further !== due.node) {
         current = withNode(current, further);
         continue;
       }
     }
+    if (due.what === 'kubelet') {
+      const { name } = due.node;
+      const tired = restarts >= MOST_RESTARTS;
+      if (tired || (played.get(name) ?? 0) >= PLAYED_FIRST) {
+        const quiet = tired ? until : (nextDue(current, until, renewals < MOST_RENEWALS, false)?.at ?? until);
+        const further = withoutRestarts(due.node, quiet, tired ? 1 : PLAYED_LAST, tired);
+        if (further !== due.node) {
+          current = withNode(current, further);
+          continue;
+        }
+      }
+      played.set(name, (played.get(name) ?? 0) + 1);
+      restarts += 1;
+    }
     const before = current;
     current = { ...current, now: Math.max(current.now, due.at) };
-    if (due.what === 'kubelet') restarts += 1;
     if (due.what === 'certificates') renewals += 1;
     current = settled(before, due.what === 'certificates' ? current : withNode(current, happened(due, current)));
   }
-  for (const node of Object.values(current.nodes)) current = withNode(current, countedOn(node, until));
+  for (const node of Object.values(current.nodes)) current = withNode(current, withoutRestarts(node, until, 0, true));
   const next = { ...current, now: until };
   const journal = Object.keys(next.nodes).flatMap((name) => newLines(world.nodes[name], next.nodes[name]));
   return { world: next, trace: told(next, { journal }) };
 }
 
-/** A crash loop that was not played to its end. Nothing changes in between, so each further start would fail as the last. */
-function countedOn(node: Node, until: number): Node {
-  const { state, restartAt, restarts } = node.kubelet;
-  if (state !== 'waiting' || restartAt === null || restartAt > until) return node;
+/**
+ * A node whose crash loop went on until `quiet`, all but the `last` restarts of that time: nothing changes in between, so each
+ * start fails as the one before. The node itself where there is nothing to leap over.
+ */
+function withoutRestarts(node: Node, quiet: number, last: number, tired: boolean): Node {
+  const { restartAt: at, restarts, starts, lastExit, ended } = node.kubelet;
+  if (node.kubelet.state !== 'waiting' || at === null || lastExit === null) return node;
+  const { restartSec, startLimitBurst, startLimitInterval } = serviceOptions(heldUnit(node, at));
   // systemd needs a moment for each start, even where it need not wait.
-  const period = Math.max(1, serviceOptions(heldUnit(node, until)).restartSec);
-  const missed = Math.floor((until - restartAt) / period) + 1;
-  return withKubelet(node, { restarts: restarts + missed, restartAt: restartAt + missed * period });
+  const period = Math.max(1, restartSec);
+  const missed = Math.floor((quiet - at) / period) + 1 - last;
+  // With starts left to the limit the loop may yet end by it.
+  const limited = !tired && startLimitInterval > 0 && startLimitBurst > starts.length;
+  if (missed <= 0 || limited) return node;
+  const time = missed * period;
+  const leapt = withKubelet(node, {
+    restarts: restarts + missed,
+    restartAt: at + time,
+    starts: starts.map((start) => start + time),
+    lastExit: { ...lastExit, at: lastExit.at + time },
+  });
+  if (ended?.at !== lastExit.at) return leapt;
+  // Each start that came to a process took a pid.
+  const later = { ...ended, pid: ended.pid + missed, startedAt: ended.startedAt + time, at: ended.at + time };
+  return withHost(withKubelet(leapt, { ended: later }), { nextPid: node.host.nextPid + missed });
 }
 
 /** What happens next: systemd starts a kubelet, something in a node's containers, or something about certificates anywhere. */
@@ -64,7 +101,7 @@ function happened({ what, node }: Due & { readonly node: Node }, world: World): 
   return what === 'kubelet' ? startAgain(node, world) : lived(node, world.now);
 }
 
-function nextDue(world: World, until: number, restarts: boolean, renewals: boolean): Due | null {
+function nextDue(world: World, until: number, renewals: boolean, restarts = true): Due | null {
   const certificates = renewals ? certificateMoment(world) : null;
   let found: Due | null =
     certificates === null || certificates > until ? null : { at: certificates, what: 'certificates' };

@@ -85,10 +85,29 @@ test('mending the file lets the next automatic start succeed', () => {
   expect(kubelet(up).process?.startedAt).toBe(broken.now + 20_000);
 });
 
-test('a crash loop of days is counted without being played', () => {
+test('a crash loop of days ends as if each of its starts had been played', () => {
   const days = after(broken, wait(2 * 86_400));
+  const first = kubelet(broken);
   expect(kubelet(days)).toMatchObject({ state: 'waiting', restarts: 17_280 });
   expect(kubelet(days).restartAt).toBe(days.now + 10_000);
+  expect(kubelet(days).lastExit).toEqual({ ...first.lastExit, at: days.now });
+  expect(kubelet(days).starts.at(-1)).toBe(days.now);
+  expect(kubelet(days).ended).toMatchObject({
+    pid: (first.ended?.pid ?? 0) + 17_280,
+    startedAt: days.now,
+    at: days.now,
+  });
+  const lines = said(nodeOf(days).host.journal);
+  expect(lines).toContain('systemd: kubelet.service: Scheduled restart job, restart counter is at 1.');
+  expect(lines).toContain('systemd: kubelet.service: Scheduled restart job, restart counter is at 17280.');
+});
+
+test('one wait ends as many short ones do', () => {
+  const whole = after(broken, wait(55 * 60));
+  const pieces = Array.from({ length: 55 }).reduce<World>((now) => after(now, wait(60)), broken);
+  expect(kubelet(whole)).toEqual(kubelet(pieces));
+  expect(nodeOf(whole).host.nextPid).toBe(nodeOf(pieces).host.nextPid);
+  expect(nodeOf(whole).host.journal.slice(-20)).toEqual(nodeOf(pieces).host.journal.slice(-20));
 });
 
 test('five starts in ten seconds are the limit where the unit does not lift it', () => {
