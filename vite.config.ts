@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -22,9 +23,33 @@ const withoutPageConverter: Plugin = {
   load: (id) => (id === '\0turndown' ? 'export default class {}' : null),
 };
 
+const SHARED_WORKER = '?worker-beside-the-page';
+
+/**
+ * A worker that is built as one more entry of the page, so that both share their chunks: bundled by itself it would carry
+ * the whole engine a second time. `x.worker.ts?worker-beside-the-page` is a module whose default export is its address.
+ */
+function workersBesideThePage(): Plugin {
+  let building = false;
+  return {
+    name: 'portside:workers-beside-the-page',
+    enforce: 'pre',
+    configResolved: ({ command }) => {
+      building = command === 'build';
+    },
+    load(id) {
+      if (!id.endsWith(SHARED_WORKER)) return null;
+      const file = id.slice(0, -SHARED_WORKER.length);
+      if (!building) return `export { default } from ${JSON.stringify(`${file}?worker&url`)};`;
+      const reference = this.emitFile({ type: 'chunk', id: file, name: basename(file, '.ts') });
+      return { code: `export default import.meta.ROLLUP_FILE_URL_${reference};`, moduleType: 'js', map: null };
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), packSummaries(), relaxedWhileDeveloping, withoutPageConverter],
+  plugins: [react(), workersBesideThePage(), packSummaries(), relaxedWhileDeveloping, withoutPageConverter],
   // The kit is a page of its own, so that nothing of it comes with the first route.
   build: { target: 'es2023', manifest: true, rolldownOptions: { input: ['index.html', 'kit.html'] } },
   test: {

@@ -1,4 +1,4 @@
-import address from './board.worker.ts?worker&url';
+import address from './board.worker.ts?worker-beside-the-page';
 
 /** What a browser with Trusted Types offers; others have none of it. */
 interface Policies {
