@@ -1,34 +1,33 @@
 import type { Scenario } from '#packs/schema.ts';
 import { playOf } from '#session/play.ts';
 import type { Assignment } from '#session/result/assignment.ts';
-import { type DonePart, makeResult } from '#session/result/makeResult.ts';
-import { seeded } from '#session/variants/seeded.ts';
+import { makeResult } from '#session/result/makeResult.ts';
+import type { SavedRun } from '#session/saved/saved.ts';
+import { type Seeded, seeded } from '#session/variants/seeded.ts';
 import { scriptedRun } from './scripted.ts';
 
 /**
  * A class of learners who each take every part of an assignment their own way: by the solution, another right way, half of
- * it, or a wrong fix and then the solution. Each at a pace of their own. The same number gives the same class.
+ * it, a wrong fix, or a wrong fix and then the solution; each at a pace of their own, up to a minute a line. Texts of
+ * results, as they are handed in. The same number gives the same class.
  */
 export async function classroom(
   assignment: Assignment,
   scenarioOf: (id: string) => Scenario,
   learners: number,
 ): Promise<readonly string[]> {
-  const results: string[] = [];
-  for (let learner = 0; learner < learners; learner += 1) {
-    const random = seeded(`${assignment.id} ${learner}`);
-    const parts: DonePart[] = [];
-    for (const { scenario: id, part } of assignment.parts) {
+  const parts = await Promise.all(
+    assignment.parts.map(async ({ scenario: id, part }) => {
       const scenario = scenarioOf(id);
-      const lines = linesOf(playOf(scenario, assignment.seed, part).scenario, random.below(6));
-      const run = await scriptedRun(scenario, {
-        seed: assignment.seed,
-        part,
-        lines,
-        pace: () => 3_000 + random.below(60_000),
-      });
-      parts.push({ scenario, run, spent: 60_000 });
-    }
+      const ways: SavedRun[] = [];
+      for (const lines of waysOf(playOf(scenario, assignment.seed, part).scenario)) {
+        ways.push(await scriptedRun(scenario, { seed: assignment.seed, part, lines }));
+      }
+      return { scenario, ways };
+    }),
+  );
+  return Array.from({ length: learners }, (_, learner) => {
+    const random = seeded(`${assignment.id} ${learner}`);
     const began = 1_790_000_000_000 + random.below(600_000);
     const result = makeResult({
       assignment,
@@ -36,27 +35,35 @@ export async function classroom(
       began,
       ended: began + 3_600_000,
       judged: true,
-      parts,
+      parts: parts.map(({ scenario, ways }) => {
+        const run = ways[random.below(ways.length)] ?? null;
+        return { scenario, run: run === null ? null : paced(run, random), spent: 60_000 };
+      }),
     });
-    if (result !== null) results.push(result.text);
-  }
-  return results;
+    if (result === null) throw new Error('a generated result is too long');
+    return result.text;
+  });
 }
 
-function linesOf({ solution, alternatives, wrong }: Scenario, way: number): readonly string[] {
-  const other = alternatives[0]?.lines ?? solution;
-  const mistake = wrong[0]?.lines ?? [];
-  switch (way) {
-    case 0:
-      return other;
-    case 1:
-      return mistake;
-    case 2:
-      return solution.slice(0, Math.ceil(solution.length / 2));
-    case 3:
-    case 4:
-      return [...mistake, ...solution];
-    default:
-      return solution;
-  }
+function waysOf({ solution, alternatives, wrong }: Scenario): readonly (readonly string[])[] {
+  const mistakes = wrong.map(({ lines }) => lines);
+  return [
+    solution,
+    ...alternatives.map(({ lines }) => lines),
+    solution.slice(0, Math.ceil(solution.length / 2)),
+    ...mistakes,
+    ...mistakes.map((lines) => [...lines, ...solution]),
+  ];
+}
+
+/** The same steps, with other times before each. */
+function paced(run: SavedRun, random: Seeded): SavedRun {
+  return {
+    ...run,
+    steps: run.steps.map((step) => {
+      const [first, ...rest] = step.events;
+      if (first?.type !== 'advance') return step;
+      return { ...step, events: [{ type: 'advance', milliseconds: 1000 * (3 + random.below(58)) }, ...rest] };
+    }),
+  };
 }
