@@ -17,12 +17,14 @@ interface Props {
   readonly over: boolean;
   /** Nothing moves, so that what changes was asked for and is worth saying. */
   readonly still: boolean;
+  /** Its name for assistive technology, where it is not the only one. */
+  readonly label?: string;
 }
 
 /** What the gate says at which the request stands; in the same place, once it is over, the answer. Then the three questions. */
-export function Answer({ request, lanes, over, still }: Props) {
+export function Answer({ request, lanes, over, still, label = WORDS.answer }: Props) {
   return (
-    <section className="answer" aria-label={WORDS.answer}>
+    <section className="answer" aria-label={label}>
       {over ? (
         <div className={`verdict verdict-${request.outcome}`}>
           <p className="verdict-headline">{request.headline}</p>

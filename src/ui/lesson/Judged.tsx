@@ -12,7 +12,6 @@ import { TransportRow } from '../kubelet/TransportRow.tsx';
 import { useJourney } from '../kubelet/useJourney.ts';
 import { useDesk } from '../store/bench.tsx';
 import { LESSON } from '../words/lesson.ts';
-import { WORDS } from '../words.ts';
 
 interface Props {
   readonly judged: NonNullable<PredictionView['judged']>;
@@ -60,7 +59,7 @@ function JourneyOfCopy({ journey: request }: { readonly journey: RequestView }) 
   const lane = { request, frame: frame(request.stages, journey.clock - first) };
   return (
     <>
-      <section className="pipeline" aria-label={WORDS.pipeline} onKeyDown={(event) => onJourneyKey(event, journey)}>
+      <section className="pipeline" aria-label={LESSON.pipeline} onKeyDown={(event) => onJourneyKey(event, journey)}>
         {hop !== null && (
           <FirstHop request={request} hop={hop} clock={journey.clock} still={still} onGate={journey.jump} />
         )}
@@ -83,7 +82,7 @@ function JourneyOfCopy({ journey: request }: { readonly journey: RequestView }) 
           <TransportRow journey={journey} />
         </div>
       </section>
-      <Answer request={request} lanes={[lane]} over={journey.clock >= end} still={still} />
+      <Answer request={request} lanes={[lane]} over={journey.clock >= end} still={still} label={LESSON.answer} />
     </>
   );
 }

@@ -52,6 +52,8 @@ export const LESSON = {
   verdict: (guess: string, confidence: number) => `You said ${guess}, ${confidence} % sure.`,
   said: (right: boolean, headline: string, sentence: string) =>
     `${right ? 'Right' : 'Wrong'}. The kubelet answers ${headline}. ${sentence}`,
+  pipeline: 'Pipeline of the copy',
+  answer: 'Answer of the copy',
   gates: 'Gates that the copy was asked through',
   because: 'Why',
   nextPrediction: 'Next prediction',
