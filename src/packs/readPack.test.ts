@@ -92,3 +92,30 @@ test('any names and texts whatever give packs or problems', () => {
     { numRuns: 60 },
   );
 });
+
+test.each([
+  ['scenario', ID],
+  ['lesson', 'the-captain'],
+  ['exam', 'exam-morning-watch'],
+])('a %s with anything cut out of it or put into it is a pack or problems on its lines', (kind, folder) => {
+  const file = `${kind}.yaml`;
+  const real = readFileSync(`scenarios/${folder}/${file}`, 'utf8');
+  const put = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom('constructor', '__proto__', '- ', '{}', '[]', 'null'),
+  );
+  const cut = fc.record({ at: fc.nat(real.length), length: fc.nat(40), put });
+  fc.assert(
+    fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
+      const text = cuts.reduce((now, { at, length, put }) => now.slice(0, at) + put + now.slice(at + length), real);
+      const read = readPack(folder, { [file]: text });
+      if (read.ok) return;
+      expect(read.problems.length).toBeGreaterThan(0);
+      for (const { line, message, advice } of read.problems) {
+        expect(message.trim() === '' || advice.trim() === '').toBe(false);
+        expect(line >= 1 && line <= text.split('\n').length).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
