@@ -21,6 +21,8 @@ export const MACHINE = {
   inodesUsed: 214_310,
   kernel: '6.1.0-38-amd64',
   system: 'Debian GNU/Linux 12 (bookworm)',
+  /** Debian 12's, as on the machine of the recordings. */
+  containerd: '1.6.20~ds1',
 } as const;
 
 const PAGE = 4096;

@@ -1,4 +1,5 @@
 import { booleanAt, type EffectiveConfiguration, textAt } from '../../config/effective.ts';
+import { MACHINE } from '../../host/containers/usage.ts';
 import type { LogLine } from '../../host/journal.ts';
 
 const info = (source: string, text: string): LogLine => ({ level: 'I', source, text });
@@ -36,7 +37,7 @@ export function bootLines(config: EffectiveConfiguration, nodeName: string): rea
     info('kubelet.go:408', '"Adding apiserver pod source"'),
     info(
       'kuberuntime_manager.go:308',
-      '"Container runtime initialized" containerRuntime="containerd" version="1.6.20~ds1" apiVersion="v1"',
+      `"Container runtime initialized" containerRuntime="containerd" version="${MACHINE.containerd}" apiVersion="v1"`,
     ),
     info('kubelet_node_status.go:78', `"Attempting to register node" node="${nodeName}"`),
   );

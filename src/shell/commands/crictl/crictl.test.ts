@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contextOf, runLine, worldAfter } from '../context.fixture.ts';
+import { kubectl } from '../kubectl/kubectl.ts';
 import { WARM } from '../nodeWorld.fixture.ts';
 import { crictl } from './crictl.ts';
 import { humanDuration } from './duration.ts';
@@ -18,6 +19,18 @@ test('containers and pods stand in crictl’s columns', () => {
   );
   expect(run('pods').stdout).toContain('Ready               web-node01');
   expect(JSON.parse(run('ps -o json').stdout)).toMatchObject({ containers: [{ id, state: 'CONTAINER_RUNNING' }] });
+});
+
+test('the runtime is of one version, whoever is asked', () => {
+  const version = /^RuntimeVersion: {2}(.*)$/m.exec(run('version').stdout)?.[1] ?? '';
+  expect(version).toBe('1.6.20~ds1');
+  const said = WARM.nodes.node01?.host.journal
+    .map(({ text }) => text)
+    .find((text) => text.includes('runtime initialized'));
+  expect(said).toContain(`containerRuntime="containerd" version="${version}"`);
+  expect(runLine(kubectl, 'get nodes -o wide', WARM, { node: 'controlplane' }).stdout).toContain(
+    `containerd://${version}\n`,
+  );
 });
 
 test('the control plane’s containers are there, kubelet or not', () => {

@@ -1,6 +1,7 @@
 import { type ContainerView, containersOf, type SandboxView, sandboxesOf } from '#engine/controlplane/containersOf.ts';
 import { digestNumber } from '#engine/host/containers/digest.ts';
 import { execOutput } from '#engine/host/containers/execOutput.ts';
+import { MACHINE } from '#engine/host/containers/usage.ts';
 import { parseTimeSpan } from '#engine/host/systemd/timeSpan.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { parseTime } from '#engine/time.ts';
@@ -124,7 +125,7 @@ function dispatch(command: string, parameters: readonly string[], context: Comma
       return exec(read, context);
     case 'version':
       return printed(
-        'Version:  0.1.0\nRuntimeName:  containerd\nRuntimeVersion:  1.6.20~ds1\nRuntimeApiVersion:  v1\n',
+        `Version:  0.1.0\nRuntimeName:  containerd\nRuntimeVersion:  ${MACHINE.containerd}\nRuntimeApiVersion:  v1\n`,
       );
     default:
       return json({ status: { conditions: [condition('RuntimeReady'), condition('NetworkReady')] } });

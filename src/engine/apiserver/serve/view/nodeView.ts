@@ -159,7 +159,7 @@ function status(world: World, name: string, report: NodeReport): JsonObject {
       bootID: uidOf(`boot ${name} ${node?.host.bootedAt ?? 0}`),
       kernelVersion: MACHINE.kernel,
       osImage: MACHINE.system,
-      containerRuntimeVersion: 'containerd://2.1.4',
+      containerRuntimeVersion: `containerd://${MACHINE.containerd}`,
       kubeletVersion: `v${kubeletVersion}`,
       kubeProxyVersion: '',
       operatingSystem: 'linux',
