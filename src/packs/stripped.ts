@@ -55,7 +55,14 @@ function without(value: unknown, keys: readonly string[]): Fields {
 
 /** What stands in for what was left out while the rest is read. */
 const NOTHING = ['# left out'];
-const UNJUDGED = [{ check: 'kubelet', is: 'running' }];
+const UNJUDGED = { check: 'kubelet', is: 'running' };
+
+/** Checks that the schema takes for a task that has none; of a question, one that looks at the answer. */
+function placeholders({ question }: Fields): readonly Fields[] {
+  if (!isFields(question)) return [UNJUDGED];
+  const [first] = Array.isArray(question.options) ? question.options : [];
+  return [{ check: 'reply', is: [typeof first === 'string' ? first : 'x'] }];
+}
 
 /** Reads a scenario of a lab, whole or stripped. Nothing throws; problems come as they do for any scenario. */
 export function parseLabPack(file: string, id: string, text: string): LabPack {
@@ -100,7 +107,9 @@ function filled(value: Fields, stripped: Stripping): Fields {
     wrong: [],
     debrief: [],
     ...(stripped === 'checks' &&
-      Array.isArray(tasks) && { tasks: tasks.map((task) => (isFields(task) ? { ...task, checks: UNJUDGED } : task)) }),
+      Array.isArray(tasks) && {
+        tasks: tasks.map((task) => (isFields(task) ? { ...task, checks: placeholders(task) } : task)),
+      }),
     ...(isFields(variants) &&
       plants !== null && {
         variants: {

@@ -1,4 +1,4 @@
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { MISCONCEPTIONS } from '../diagnosis/misconceptions.table.ts';
 import { metFirst } from '../judge/metFirst.ts';
 import { type Run, repliesOf, worldOf } from '../run.ts';
 import { replay, type SavedRun } from '../saved/saved.ts';
@@ -68,16 +68,25 @@ export function markPart(stage: Stage, saved: SavedRun, mayGoOn: () => boolean):
   };
 }
 
-/** As a learner is told of them: their own mistakes first, those planted once a kubelet was started and none is their own. */
+/**
+ * As a learner is told of them: their own mistakes first, those planted once a kubelet was started and none is their own.
+ * What is only worth knowing is asked when nothing worse is there: it takes the most time.
+ */
 function mistakesIn(run: Run, { start, node, planted }: Stage): Seen['mistakes'] {
   const typed = run.played.flatMap(({ step }) => (step.kind === 'line' ? [step.line] : []));
-  const all = diagnose({ start, world: worldOf(run), home: node, played: run.played, typed }).map(
-    ({ misconception: { id, rank } }) => ({ id, rank }),
-  );
-  const own = all.filter(({ id }) => !planted.has(id));
+  const evidence = { start, world: worldOf(run), home: node, played: run.played, typed };
   const tried = run.played.some(({ step }) => step.events.some(({ type }) => type === 'restart' || type === 'start'));
-  return own.length > 0 ? own : tried ? all : [];
+  for (const among of [WORSE, WORTH_KNOWING]) {
+    const seen = among.filter(({ detect }) => detect(evidence) !== null);
+    const own = seen.filter(({ id }) => !planted.has(id));
+    if (own.length > 0) return own;
+    if (tried && seen.length > 0) return seen;
+  }
+  return [];
 }
+
+const WORSE = MISCONCEPTIONS.filter(({ rank }) => rank < 3);
+const WORTH_KNOWING = MISCONCEPTIONS.filter(({ rank }) => rank === 3);
 
 /**
  * The mistake that stood longest until a task was met, and when it was first seen; until the end when it never was. Whoever
