@@ -1,18 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { LINES, SCENARIO } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectNoFindings } from './pages/findings.ts';
 import { Picture } from './pages/picture.ts';
 import type { Workbench } from './pages/workbench.ts';
 
 test.use({ editor: 'plain' });
-
-async function expectNoFindings(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
 
 /** Takes words out of the kubelet's drop-in, for good. */
 async function without({ files, strip }: Workbench, words: string): Promise<void> {
@@ -92,7 +84,7 @@ test.describe('without travel', () => {
     );
     await expect(picture.gate(1, 'Authenticate')).toHaveAccessibleName('Authenticate, passed, they part here');
     await expect(picture.gate(2, 'Authenticate')).toHaveAccessibleName('Authenticate, refused, they part here');
-    await expectNoFindings(page);
+    await expectNoFindings(page, 'a comparison');
     await picture.gate(2, 'TLS').click();
     await expect(picture.answer).toContainText('Request 1 TLS: ');
     await page.keyboard.press('End');
@@ -136,7 +128,7 @@ test.describe('without travel', () => {
     await expect(reviews.getByRole('status').first()).toHaveText('Copied.');
     const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
     expect(copied).toMatchObject({ kind: 'SubjectAccessReview', spec: { user: 'bob' } });
-    await expectNoFindings(page);
+    await expectNoFindings(page, 'the reviews');
     await page.keyboard.press('Escape');
 
     await picture.question('May I?').getByRole('button', { name: 'Smallest Role' }).click();
@@ -156,7 +148,7 @@ test.describe('without travel', () => {
     const role = picture.dialog('The smallest Role that would be enough');
     await expect(role).toContainText('dangerous system:anonymous is everybody who sends no credentials');
     await expect(role).toContainText('A WebSocket is a GET, so get is enough.');
-    await expectNoFindings(page);
+    await expectNoFindings(page, 'a dangerous role');
   });
 
   test.describe('in the narrow layout', () => {
@@ -174,7 +166,7 @@ test.describe('without travel', () => {
       }
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(sideways).toBeLessThanOrEqual(0);
-      await expectNoFindings(page);
+      await expectNoFindings(page, 'two journeys in the narrow layout');
     });
   });
 });

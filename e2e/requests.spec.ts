@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { LINES } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectNoFindings } from './pages/findings.ts';
 import { RequestForm } from './pages/requestForm.ts';
 
 test.use({ editor: 'plain' });
-
-async function expectNoFindings(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(found, state).toEqual([]);
-}
 
 test('the form writes the line, and reads a typed line back', async ({ bench, page }) => {
   const { requests } = bench;

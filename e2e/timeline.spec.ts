@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { SCENARIO } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectNoFindings } from './pages/findings.ts';
 import { Timeline } from './pages/timeline.ts';
 import type { Workbench } from './pages/workbench.ts';
 
@@ -61,10 +61,7 @@ test('by keyboard: arrows move, Enter goes there, notes are written and kept', a
   await expect(timeline.steps).toContainText('a number is no object');
   await expect(timeline.here).toContainText('Restarted the kubelet');
 
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
+  await expectNoFindings(page, 'a timeline with a note');
 });
 
 test('a run goes out as a file and comes back, asking before it replaces', async ({ bench, page }) => {

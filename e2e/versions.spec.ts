@@ -1,15 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { LINES, SCENARIO } from './fixtures/scenario.ts';
 import { expect, test } from './fixtures/test.ts';
+import { expectNoFindingsInBothThemes } from './pages/findings.ts';
 import { Versions } from './pages/versions.ts';
 
 test.use({ editor: 'plain', contextOptions: { reducedMotion: 'reduce' } });
 
 async function expectSound(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  expect(found, state).toEqual([]);
+  await expectNoFindingsInBothThemes(page, state);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, state).toBeLessThanOrEqual(0);
 }
@@ -69,48 +67,46 @@ test('a switch to 1.31: told before it is done, in force after the restart, take
   await expect(strip.region).not.toContainText('installed');
 });
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [1024, 768],
-    [390, 844],
-  ] as const) {
-    test.describe(`${colorScheme}, ${width}×${height}`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test.describe(`both themes, ${width}×${height}`, () => {
+    test.use({ viewport: { width, height } });
 
-      test('version and About are sound', async ({ bench, page }) => {
-        const versions = new Versions(page);
-        await versions.button.click();
-        await versions.choice('1.34.9').check();
-        await expect(versions.changes.first()).toBeVisible();
-        await expectSound(page, 'changes');
-        await versions.install('1.34.9').click();
-        await versions.restart.focus();
-        await expectSound(page, 'installed');
-        await page.keyboard.press('Escape');
-        await expect(bench.strip.region).toContainText('installed 1.34.9, running 1.36.3');
-        await expectSound(page, 'owed');
+    test('version and About are sound', async ({ bench, page }) => {
+      const versions = new Versions(page);
+      await versions.button.click();
+      await versions.choice('1.34.9').check();
+      await expect(versions.changes.first()).toBeVisible();
+      await expectSound(page, 'changes');
+      await versions.install('1.34.9').click();
+      await versions.restart.focus();
+      await expectSound(page, 'installed');
+      await page.keyboard.press('Escape');
+      await expect(bench.strip.region).toContainText('installed 1.34.9, running 1.36.3');
+      await expectSound(page, 'owed');
 
-        await page.getByRole('link', { name: 'answers checked against kubelet 1.36.3' }).click();
-        const heading = page.getByRole('heading', { level: 1, name: 'What this is, and how far to trust it' });
-        await expect(heading).toBeFocused();
-        await expect(page).toHaveTitle('About · Portside');
-        const figures = page.getByRole('table', { name: 'Equal of all, by group and version' });
-        await expect(figures.getByRole('columnheader')).toHaveText(['group', '1.36.3', '1.34.9', '1.31.14']);
-        await expect(figures.getByRole('row', { name: /^auth-file / })).toContainText(/([\d,]+) of \1/);
-        for (const name of [
-          'What is not modelled',
-          'What the comparison lets pass',
-          'What leaves this browser',
-          'Licence',
-        ])
-          await expect(page.getByRole('region', { name })).toBeVisible();
-        await expectSound(page, 'About');
-        await page.goBack();
-        await expect(bench.strip.region).toContainText('installed 1.34.9, running 1.36.3');
-      });
+      await page.getByRole('link', { name: 'answers checked against kubelet 1.36.3' }).click();
+      const heading = page.getByRole('heading', { level: 1, name: 'What this is, and how far to trust it' });
+      await expect(heading).toBeFocused();
+      await expect(page).toHaveTitle('About · Portside');
+      const figures = page.getByRole('table', { name: 'Equal of all, by group and version' });
+      await expect(figures.getByRole('columnheader')).toHaveText(['group', '1.36.3', '1.34.9', '1.31.14']);
+      await expect(figures.getByRole('row', { name: /^auth-file / })).toContainText(/([\d,]+) of \1/);
+      for (const name of [
+        'What is not modelled',
+        'What the comparison lets pass',
+        'What leaves this browser',
+        'Licence',
+      ])
+        await expect(page.getByRole('region', { name })).toBeVisible();
+      await expectSound(page, 'About');
+      await page.goBack();
+      await expect(bench.strip.region).toContainText('installed 1.34.9, running 1.36.3');
     });
-  }
+  });
 }
 
 test('home leads to About, and its name leads home', async ({ page, bench }) => {

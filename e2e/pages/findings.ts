@@ -29,3 +29,20 @@ export async function expectNoFindings(page: Page, state: string, { rules, witho
   );
   expect(found, state).toEqual([]);
 }
+
+/** The theme that the system wishes for. Monaco and the terminal draw themselves: they hear of it with one frame, and draw with the next. */
+async function wish(page: Page, colorScheme: 'dark' | 'light'): Promise<string> {
+  await page.emulateMedia({ colorScheme });
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+    return getComputedStyle(document.body).backgroundColor;
+  });
+}
+
+/** The same state in both themes: under all rules in the dark one, and in the light one under those that a theme can change. */
+export async function expectNoFindingsInBothThemes(page: Page, state: string): Promise<void> {
+  const dark = await wish(page, 'dark');
+  await expectNoFindings(page, `${state}, dark`);
+  expect(await wish(page, 'light'), 'the ground of the light theme').not.toBe(dark);
+  await expectNoFindings(page, `${state}, light`, { rules: COLOUR_RULES });
+}
