@@ -2,9 +2,9 @@ import type { Scenario } from '#packs/schema.ts';
 import { playOf } from '#session/play.ts';
 import type { Assignment } from '#session/result/assignment.ts';
 import { makeResult } from '#session/result/makeResult.ts';
+import { scriptedRun } from '#session/result/scriptedRun.ts';
 import type { SavedRun } from '#session/saved/saved.ts';
 import { type Seeded, seeded } from '#session/variants/seeded.ts';
-import { scriptedRun } from './scripted.ts';
 
 /**
  * A class of learners who each take every part of an assignment their own way: by the solution, another right way, half of

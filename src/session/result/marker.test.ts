@@ -5,12 +5,13 @@ import '#shell/terminal/commands.table.ts';
 import { parseScenario } from '#packs/parse.ts';
 import { publishLab } from '../lab/publish.ts';
 import { readyLab } from '../lab/readLab.ts';
+import { playOf } from '../play.ts';
 import type { LabDraft } from '../view/lab.ts';
 import { assignmentOf } from './assignment.ts';
 import { boardView } from './board.ts';
 import { makeResult } from './makeResult.ts';
 import { marker } from './marker.ts';
-import { scripted } from './scripted.fixture.ts';
+import { scriptedRun } from './scriptedRun.ts';
 
 const ID = 'the-flag-that-wins';
 const text = readFileSync(`scenarios/${ID}/scenario.yaml`, 'utf8');
@@ -42,8 +43,10 @@ const lab = labOf(DRAFT, 'learners');
 const assignment = assignmentOf(lab.lab, lab.digest, () => null);
 const known = { scenarioOf: (id: string) => (id === ID ? scenario : null), examOf: () => null };
 const { mark, timeline } = marker({ ...known, lab });
-const whole = await scripted(scenario, SEED, (lines) => lines);
-const unfinished = await scripted(scenario, SEED, (lines) => lines.filter((line) => !line.includes('systemctl')));
+const lines = playOf(scenario, SEED).scenario.solution;
+const whole = await scriptedRun(scenario, { seed: SEED, lines });
+const edits = lines.filter((line) => !line.includes('systemctl'));
+const unfinished = await scriptedRun(scenario, { seed: SEED, lines: edits });
 
 function handedIn(run: typeof whole, judged = true, of = assignment): string {
   const parts = [{ scenario, run, spent: 1000 }];

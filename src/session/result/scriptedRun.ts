@@ -1,9 +1,8 @@
-import '#shell/terminal/commands.table.ts';
 import type { Scenario } from '#packs/schema.ts';
-import { playOf } from '#session/play.ts';
-import { repliesIn } from '#session/prove.ts';
-import { parseJson, readSaved, type SavedRun } from '#session/saved/saved.ts';
-import { openSession } from '#session/session.ts';
+import { playOf } from '../play.ts';
+import { repliesIn } from '../prove.ts';
+import { parseJson, readSaved, type SavedRun } from '../saved/saved.ts';
+import { openSession } from '../session.ts';
 
 /** Milliseconds that a learner takes before each line, by its number. */
 export type Pace = (line: number) => number;
