@@ -124,7 +124,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   },
   {
     term: 'camelCase names',
-    says: 'How most flags are called in the file: `--http-check-frequency` is `httpCheckFrequency`. Three cannot be guessed: `staticPodPath`, `serverTLSBootstrap` and `eventRecordQPS`.',
+    says: 'How most flags are called in the file: `--http-check-frequency` is `httpCheckFrequency`. Some cannot be guessed: `--pod-manifest-path` is `staticPodPath`, and `--event-qps` is `eventRecordQPS`.',
     see: ['KubeletConfiguration'],
     lesson: 'the-file-that-took-over',
   },
@@ -201,7 +201,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
   },
   {
     term: 'healthz port',
-    says: '10248, at 127.0.0.1 by default. It serves `/healthz` alone, and says ok as long as the process lives.',
+    says: '10248, at 127.0.0.1 by default. It serves nothing but `/healthz` and `/healthz/ping`, and says ok as long as the process lives.',
     lesson: 'two-doors-and-a-porthole',
   },
   {
