@@ -1,7 +1,9 @@
 import { VERSIONS } from '#engine/versions/versions.table.ts';
 import { nodeNamed } from '#engine/world/world.ts';
-import type { NodeCommand } from '../../command.ts';
-import { acted, complained, notModelled, textOf } from '../answer.ts';
+import type { CommandContext, CommandResult, NodeCommand } from '../../command.ts';
+import { acted, complained, notModelled, printed, textOf } from '../answer.ts';
+import { dpkg } from './dpkg.ts';
+import { fits, packagesOf } from './packages.ts';
 
 const READING = [
   'Reading package lists... Done',
@@ -9,13 +11,15 @@ const READING = [
   'Reading state information... Done',
 ];
 
-/** `apt-get install kubelet=1.34.9-1.1`: another kubelet on the disk; what runs goes on. Nothing else of apt is modelled. */
+/** `apt-get install kubelet=1.34.9-1.1`: another kubelet on the disk; what runs goes on. Nothing else of apt is modelled but its list. */
 function apt(name: string): NodeCommand {
   return {
     name,
-    run(parameters, { world, node }) {
+    run(parameters, context) {
+      const { world, node } = context;
       const [verb, ...packages] = parameters.filter((word) => !word.startsWith('-'));
       const [wanted, ...others] = packages;
+      if (name === 'apt' && verb === 'list' && parameters.includes('--installed')) return installed(packages, context);
       const version =
         /^kubelet=(\d+\.\d+\.\d+)-1\.1$/.exec(wanted ?? '')?.[1] ??
         (/^kubelet=/.test(wanted ?? '') ? (wanted ?? '').slice(8) : null);
@@ -58,6 +62,24 @@ function apt(name: string): NodeCommand {
   };
 }
 
+/** `apt list --installed [PATTERN…]`, of the packages that have to do with a kubelet. */
+function installed(patterns: readonly string[], context: CommandContext): CommandResult {
+  const rows = packagesOf(context)
+    .filter((each) => patterns.length === 0 || patterns.some((pattern) => fits(pattern, each.name)))
+    .map(({ name, suite, version }) => `${name}/${suite},now ${version} amd64 [installed]`);
+  const warning = context.terminal.stdout
+    ? ''
+    : '\nWARNING: apt does not have a stable CLI interface. Use with caution in scripts.\n\n';
+  return { ...complained(warning, 0), stdout: textOf(['Listing...', ...rows]) };
+}
+
+/** `apt-mark showhold`: nothing is held back. */
+const aptMark: NodeCommand = {
+  name: 'apt-mark',
+  run: ([verb]) =>
+    verb === 'showhold' ? printed('') : notModelled('apt-mark is modelled for one thing: apt-mark showhold'),
+};
+
 function isOlder(version: string, than: string): boolean {
   const [left, right] = [version, than].map((text) => text.split('.').map(Number));
   for (const index of [0, 1, 2]) {
@@ -67,4 +89,4 @@ function isOlder(version: string, than: string): boolean {
   return false;
 }
 
-export const APT: readonly NodeCommand[] = [apt('apt-get'), apt('apt')];
+export const APT: readonly NodeCommand[] = [apt('apt-get'), apt('apt'), aptMark, dpkg];
