@@ -42,7 +42,7 @@ test('kubectl logs is drawn in two hops, broken and explained, and its causes le
   const asking = page.getByRole('region', { name: 'Worth asking yourself' });
   await expect(asking).toContainText('Who is the kubelet’s client when you type kubectl logs?');
   await asking.getByRole('button', { name: 'Why?' }).first().click();
-  await asking.getByRole('button', { name: 'Tell me' }).first().click();
+  await asking.getByRole('button', { name: 'Show the answer' }).first().click();
   await expect(asking).toContainText('clientCAFile: /etc/kubernetes/pki/ca.crt');
   await expectNoFindings(page, 'a diagnosis');
 });

@@ -9,7 +9,7 @@ test('home, a scenario, back, and on from where one was', async ({ page, home })
   await expect(page).toHaveTitle('Portside: a kubelet you can break in your browser');
   await expect(home.scenarios).toHaveCount(41);
   await page.getByRole('combobox', { name: 'How hard' }).selectOption('in several places');
-  await page.getByRole('searchbox', { name: 'Words' }).fill('fleet');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('fleet');
   await expect(home.scenarios).toHaveCount(2);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(home.next).toHaveText('Begin with the lesson The captain and his ports');
@@ -48,7 +48,7 @@ test('a solved scenario says so, and the next one is offered', async ({ page, ho
   await bench.files.replace(SCENARIO.flags, '');
   await bench.strip.apply();
   await expect(bench.briefing.solved).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Next: 401 or 403' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Next: The chart that is missing' })).toBeVisible();
   await page.getByText('One right way, line by line').click();
   await expect(page.getByText('systemctl daemon-reload', { exact: false }).last()).toBeVisible();
   await page.getByRole('link', { name: 'Portside, home' }).click();

@@ -19,7 +19,7 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
   // A request is sent at once; what the kubelet shows stands with the step.
   await lesson.send.focus();
   await page.keyboard.press('Enter');
-  await expect(lesson.open).toContainText('What the kubelet shows');
+  await expect(lesson.open).toContainText('What it shows');
   await expect(page.getByText('Step tried: Ask the captain.')).toHaveCount(1);
   await lesson.next.focus();
   await page.keyboard.press('Enter');
@@ -32,7 +32,7 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
   await page.keyboard.press('Enter');
   await expect(terminal.entries).toContainText(['nginx']);
   await lesson.open.getByRole('radio', { name: 'kubelet', exact: true }).check();
-  await expect(lesson.open).toContainText('is not what the kubelet shows');
+  await expect(lesson.open).toContainText('is not what the node shows');
   await lesson.open.getByRole('radio', { name: 'nginx' }).check();
   await lesson.next.click();
 

@@ -34,8 +34,8 @@ test('start', async ({ bench }) => {
           - text: "waiting:"
           - heading "It stays closed after a restart" [level=3]
   `);
-  await expect(page.getByRole('region', { name: 'Must work all the same' })).toMatchAriaSnapshot(`
-    - region "Must work all the same":
+  await expect(page.getByRole('region', { name: 'Must keep working' })).toMatchAriaSnapshot(`
+    - region "Must keep working":
       - list:
         - listitem /node01 is Ready/: "works: node01 is Ready"
         - listitem /logs come back/: "works: kubectl logs"
@@ -218,7 +218,7 @@ test('solved', async ({ bench, page }) => {
           - text: "met:"
         - listitem:
           - text: "met:"
-    - region "Must work all the same"
+    - region "Must keep working"
     - region "Hints"
     - region "Files":
       - tablist "Files":

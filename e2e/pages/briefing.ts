@@ -10,7 +10,7 @@ export class Briefing {
 
   constructor(page: Page) {
     this.tasks = page.getByRole('list', { name: 'Tasks' }).getByRole('listitem');
-    this.mustWork = page.getByRole('list', { name: 'Must work all the same' }).getByRole('listitem');
+    this.mustWork = page.getByRole('list', { name: 'Must keep working' }).getByRole('listitem');
     this.solved = page.getByRole('region', { name: 'Solved' });
     this.nextHint = page.getByRole('button', { name: 'Next hint' });
   }

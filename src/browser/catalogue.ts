@@ -4,14 +4,14 @@ import type { FidelitySum, ProgressNote, ScenarioSummary } from '#session/view/c
 import type { ExamSummary } from '#session/view/exam.ts';
 import type { LessonSummary } from '#session/view/lesson.ts';
 
-/** All scenarios in their order; the summaries are made when the page is built. */
+/** All scenarios, the easy ones first and then in their order; the summaries are made when the page is built. */
 export const SCENARIOS: readonly ScenarioSummary[] = Object.values(
   import.meta.glob<ScenarioSummary>('../../scenarios/*/scenario.yaml', {
     query: '?summary',
     import: 'default',
     eager: true,
   }),
-).sort((left, right) => left.order - right.order);
+).sort((left, right) => left.difficulty - right.difficulty || left.order - right.order);
 
 /** The lessons of the guided path, in their order. */
 export const LESSONS: readonly LessonSummary[] = Object.values(

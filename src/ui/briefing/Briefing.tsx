@@ -1,4 +1,4 @@
-import { useContext, useId } from 'react';
+import { useContext, useEffect, useId, useRef } from 'react';
 import { hashOf } from '../app/route.ts';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -17,10 +17,15 @@ export function Briefing() {
   const debrief = useView((view) => view.debrief);
   const reference = useView((view) => view.reference);
   const next = useContext(NextScenario);
+  const told = useRef<HTMLElement>(null);
+  // It is told at the top, while the learner may be looking at the tasks or the hints below.
+  useEffect(() => {
+    if (solved) told.current?.scrollIntoView({ block: 'start' });
+  }, [solved]);
   return (
     <div className="briefing">
       {solved && (
-        <section className="solved" aria-labelledby={`${id}-solved`}>
+        <section ref={told} className="solved" aria-labelledby={`${id}-solved`}>
           <h2 id={`${id}-solved`}>{WORDS.solved}</h2>
           {debrief.length > 0 && <h3 className="eyebrow">{WORDS.debrief}</h3>}
           {debrief.map((paragraph) => (
@@ -41,7 +46,7 @@ export function Briefing() {
           )}
           <p className="solved-on">
             {next !== null && (
-              <a className="button" href={hashOf({ kind: 'scenario', id: next.id })}>
+              <a className="button button-owed" href={hashOf({ kind: 'scenario', id: next.id })}>
                 {WORDS.nextScenario(next.title)}
               </a>
             )}

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import type { LessonStepView } from '#session/view/lesson.ts';
 import type { TaskView } from '#session/view.ts';
 import { Question } from '../briefing/Question.tsx';
@@ -61,18 +62,27 @@ export function Step({ step, task, open, nextWords, onOpen, onNext }: Props) {
   );
 }
 
-/** What is still missing, once something was done for it. */
+/** What is still missing, once something was done since the step lies open. */
 function NotYet({ task }: { readonly task: TaskView }) {
-  const done = useView(({ undo }) => undo !== null);
-  if (!done || task.detail === '') return null;
-  return <p className="lesson-missing">{task.detail}</p>;
+  const undo = useView((view) => view.undo);
+  const [before] = useState(undo);
+  const silent = task.question === null ? undo === before : task.question.reply === null;
+  if (silent || task.detail === '') return null;
+  return (
+    <p className="lesson-missing" role="status">
+      {task.detail}
+    </p>
+  );
 }
 
 function Shown({ step, nextWords, onNext }: Pick<Props, 'step' | 'nextWords' | 'onNext'>) {
   const narrow = useMedia(NARROW);
   const showSide = useDesk((desk) => desk.showSide);
+  const shown = useRef<HTMLElement>(null);
+  // What was just tried is answered below it, and the way on below that.
+  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <section className="lesson-shown">
+    <section ref={shown} className="lesson-shown">
       <h4 className="eyebrow">{LESSON.shows}</h4>
       {step.corrected && (
         <p className="lesson-correction">

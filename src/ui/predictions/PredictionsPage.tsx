@@ -1,5 +1,5 @@
-import { use, useEffect, useState } from 'react';
-import type { TopicScore } from '#session/view/lesson.ts';
+import { useEffect, useState } from 'react';
+import type { PredictionScore, TopicScore } from '#session/view/lesson.ts';
 import { useArrival } from '../app/arrival.ts';
 import { Masthead } from '../app/Masthead.tsx';
 import type { PageProps } from '../app/pages.table.ts';
@@ -10,11 +10,15 @@ import './Predictions.css';
 /** How good the learner's predictions are by topic, how well they know it, and what to repeat. */
 export function PredictionsPage({ host }: PageProps) {
   const heading = useArrival(false);
-  const [loading] = useState(() => host.predictions());
-  const { topics, right, made, brier } = use(loading);
+  const [score, setScore] = useState<PredictionScore | null>(null);
   useEffect(() => {
     document.title = PREDICTIONS.pageTitle;
-  }, []);
+    let wanted = true;
+    void host.predictions().then((read) => wanted && setScore(read));
+    return () => {
+      wanted = false;
+    };
+  }, [host]);
   return (
     <div className="predictions">
       <Masthead />
@@ -23,15 +27,7 @@ export function PredictionsPage({ host }: PageProps) {
           {PREDICTIONS.heading}
         </h1>
         <p className="predictions-lead">{PREDICTIONS.lead}</p>
-        {brier === null ? (
-          <p className="predictions-none">{PREDICTIONS.none}</p>
-        ) : (
-          <>
-            <p className="predictions-sum">{PREDICTIONS.sum(right, made)}</p>
-            <p className="predictions-lead">{PREDICTIONS.brier(brier)}</p>
-            <TopicTable topics={topics} />
-          </>
-        )}
+        {score !== null && <Score score={score} />}
         <p>
           <a className="link" href={hashOf({ kind: 'home' })}>
             {PREDICTIONS.toPath}
@@ -39,6 +35,17 @@ export function PredictionsPage({ host }: PageProps) {
         </p>
       </main>
     </div>
+  );
+}
+
+function Score({ score: { topics, right, made, brier } }: { readonly score: PredictionScore }) {
+  if (brier === null) return <p className="predictions-none">{PREDICTIONS.none}</p>;
+  return (
+    <>
+      <p className="predictions-sum">{PREDICTIONS.sum(right, made)}</p>
+      <p className="predictions-lead">{PREDICTIONS.brier(brier)}</p>
+      <TopicTable topics={topics} />
+    </>
   );
 }
 

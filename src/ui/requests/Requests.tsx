@@ -15,8 +15,12 @@ export function Requests() {
     const element = log.current;
     const last = element?.querySelector<HTMLElement>('.entries > li:last-child');
     if (element === null || last === null || last === undefined) return;
-    // The line that was asked stays in sight, even above an answer that is longer than the pane.
-    element.scrollTop = last.offsetTop - element.offsetTop - 6;
+    // The line that was asked stays in sight, even above an answer that is longer than the pane, and when the pane gets smaller.
+    const sized = new ResizeObserver(() => {
+      element.scrollTop = last.offsetTop - element.offsetTop - 6;
+    });
+    sized.observe(element);
+    return () => sized.disconnect();
   }, [count]);
   return (
     <section className="requests" aria-label={WORDS.requests}>

@@ -2,6 +2,6 @@
 export const DIAGNOSIS = {
   title: 'Worth asking yourself',
   explain: 'Why?',
-  answer: 'Tell me',
+  answer: 'Show the answer',
   more: (count: number) => (count === 1 ? 'One more thing to ask' : `${count} more things to ask`),
 } as const;

@@ -1,14 +1,14 @@
 /** The words that narrow the list of scenarios. */
 export const FILTERS = {
   label: 'Find a scenario',
-  text: 'Words',
+  text: 'Search',
   difficulty: 'How hard',
   difficulties: { 1: 'one edit', 2: 'find and mend', 3: 'in several places' },
   minutes: 'How long',
   atMost: (minutes: number) => `up to ${minutes} min`,
   domain: 'CKS domain',
   cis: 'CIS 1.12',
-  standing: 'How far',
+  standing: 'Progress',
   standings: { open: 'not solved', solved: 'solved' },
   any: 'any',
   all: 'Show all',

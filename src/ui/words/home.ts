@@ -19,8 +19,8 @@ export const HOME = {
   allSolved: 'All lessons and scenarios are done. The exams and the sandbox are open.',
 
   path: 'The path',
-  pathLead: 'Ten short lessons. You try each claim on a node, then say beforehand what a kubelet will answer.',
-  predictions: 'Your predictions, by topic',
+  pathLead: 'Start here. Ten short lessons: you try claims on a node, then predict three answers of a kubelet.',
+  predictions: 'Your predictions so far',
   lessonPassed: 'done',
   lessonUnderway: (met: number, of: number) => `${met} of ${of} steps`,
   parts: 'Parts of this page',
@@ -43,7 +43,7 @@ export const HOME = {
   },
 
   scenarios: 'Scenarios',
-  scenariosLead: 'In this order, if you are new. Each starts from a node that runs, and runs wrong.',
+  scenariosLead: 'The easy ones come first. Each starts from a node that is wrong somewhere, and you put it right.',
   teaches: 'What it teaches',
   minutes: (minutes: number) => `about ${minutes} min`,
   difficulties: { 1: 'one edit', 2: 'find and mend', 3: 'find and mend, in several places' },

@@ -8,7 +8,7 @@ export const LESSON = {
   tried: 'tried',
   ahead: 'still ahead',
   now: 'now',
-  says: 'The lecture says',
+  says: 'The claim',
   tries: 'Try it',
   send: 'Send it',
   type: 'Put it into the terminal',
@@ -16,7 +16,7 @@ export const LESSON = {
   typed: (line: string) => `In the terminal stands: ${line}. Enter runs it.`,
   /** Of a step that was asked for, and not as it has to be. */
   notYet: 'Not there yet.',
-  shows: 'What the kubelet shows',
+  shows: 'What it shows',
   corrected: 'Corrected',
   correctedNote: 'The claim does not hold as it stands.',
   journey: 'See its way through the kubelet',
@@ -29,8 +29,8 @@ export const LESSON = {
   predictionsLead:
     'Say beforehand how the kubelet answers, and how sure you are. It is asked on a copy: your own node stays as it is.',
   prediction: (number: number) => `Prediction ${number}`,
-  made: 'Typed on the copy before',
-  request: 'Then it is asked',
+  made: 'Typed on a copy of the node before',
+  request: 'The request',
   answers: 'How does it answer?',
   choices: {
     '200': '200, it is done',
@@ -63,7 +63,7 @@ export const LESSON = {
   result: (right: number, of: number, stated: number) =>
     `${right} of ${of} predictions right. On average you were ${stated} % sure.`,
   nextLesson: (title: string) => `Next lesson: ${title}`,
-  lastLesson: 'That was the last lesson of the path.',
+  lastLesson: 'That was the last lesson of the path. The scenarios come next; home offers the first one.',
   again: 'Predict again',
   byTopic: 'All predictions by topic',
   home: 'Back to the path',
@@ -71,7 +71,7 @@ export const LESSON = {
 
 /** What the live region says in a lesson where it would speak of tasks. */
 export const LESSON_SAY = {
-  task: (title: string) => `Step tried: ${title}. What the kubelet shows stands with the step.`,
+  task: (title: string) => `Step tried: ${title}. What it shows stands with the step.`,
   solved: 'Every step was tried. The predictions are open.',
   openedSolved: (title: string) => `${title} is open. Every step was tried.`,
   openedTasks: (title: string, met: number, of: number) => `${title} is open: ${met} of ${of} steps tried.`,
