@@ -80,7 +80,9 @@ function Shown({ step, nextWords, onNext }: Pick<Props, 'step' | 'nextWords' | '
   const showSide = useDesk((desk) => desk.showSide);
   const shown = useRef<HTMLElement>(null);
   // What was just tried is answered below it, and the way on below that.
-  useEffect(() => shown.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <section ref={shown} className="lesson-shown">
       <h4 className="eyebrow">{LESSON.shows}</h4>
