@@ -13,7 +13,13 @@ export function Notepad({ exam }: { readonly exam: SessionExam }) {
       <label htmlFor={id} className="eyebrow">
         {EXAM.notes}
       </label>
-      <textarea id={id} value={notes} spellCheck={false} onChange={(event) => exam.note(event.target.value)} />
+      <textarea
+        id={id}
+        value={notes}
+        placeholder={EXAM.notesEmpty}
+        spellCheck={false}
+        onChange={(event) => exam.note(event.target.value)}
+      />
     </section>
   );
 }

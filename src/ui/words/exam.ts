@@ -71,6 +71,7 @@ export const EXAM = {
   previous: 'Previous',
   next: 'Next',
   notes: 'Notepad',
+  notesEmpty: 'Write here what you want to remember. It is kept with the exam and judged by nobody.',
   notesNote: 'Kept until the exam is taken anew.',
 
   timeLeft: 'Time left',
