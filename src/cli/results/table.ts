@@ -26,7 +26,7 @@ export function boardTable({ tasks, rows, broken, stuck }: BoardView): string {
     ...(stuck.length === 0 ? [] : ['', 'where the class got stuck:']),
     ...stuck.map(
       ({ misconception, name, learners, minute, task }) =>
-        `${misconception.padEnd(4)} ${name}: ${learners} learners, first in minute ${minute}, mostly at “${task}”`,
+        `${misconception.padEnd(4)} ${name}: ${learners} of ${rows.length}, first in minute ${minute}, mostly at “${task}”`,
     ),
     '',
     `${counts.verified} verified, ${counts.differ} differ, ${counts.broken} broken`,
