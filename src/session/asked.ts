@@ -1,4 +1,5 @@
 import type { WorldEvent } from '#engine/world/event.ts';
+import { step } from '#engine/world/step.ts';
 import type { ApiTrace, RequestTrace } from '#engine/world/trace.ts';
 import type { World } from '#engine/world/world.ts';
 import { prepareCurl } from '#shell/commands/curl/prepare.ts';
@@ -17,7 +18,7 @@ export interface Asked {
 /** Where lines are typed. */
 const HOME = '/root';
 
-/** Types a curl line on a node. The world given stays as it is; the events tell how it goes on. */
-export function ask(line: string, before: World, node: string): Asked {
-  return transfer(prepareCurl(line, { world: before, node, workingDirectory: HOME }), before, node);
+/** Types a curl line on a node. The world given stays as it is; the events tell how it goes on. `take` makes each step. */
+export function ask(line: string, before: World, node: string, take = step): Asked {
+  return transfer(prepareCurl(line, { world: before, node, workingDirectory: HOME }), before, node, take);
 }

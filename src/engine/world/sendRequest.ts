@@ -4,7 +4,7 @@ import { KUBELET_UNIT } from '../host/unit.ts';
 import type { HttpRequest } from '../kubelet/exchange.ts';
 import { travel } from '../kubelet/request.machine.ts';
 import type { Journey } from '../kubelet/stage.ts';
-import { departure } from '../kubelet/walk.ts';
+import { departure, walk } from '../kubelet/walk.ts';
 import { journalLines, type Step, told, withHost, withJournal, withKubelet, withNode } from './change.ts';
 import type { RequestTrace } from './trace.ts';
 import { type Node, nodeNamed, type World } from './world.ts';
@@ -14,6 +14,12 @@ export function sendRequest(world: World, name: string, request: HttpRequest): S
   const node = nodeNamed(world, name);
   if (node === undefined) return { world, trace: told(world, { stderr: `no such node: ${name}`, exitCode: 1 }) };
   return arrival(travel(departure(world, name, request)), node);
+}
+
+/** The same without the machine, for whoever asks thousands of copies; both go through the very same gates. */
+export function sendInBulk(world: World, name: string, request: HttpRequest): Step {
+  const node = nodeNamed(world, name);
+  return node === undefined ? sendRequest(world, name, request) : arrival(walk(departure(world, name, request)), node);
 }
 
 /** What a journey at its end left behind on its node: caches, files and journal lines, with its trace. */

@@ -6,7 +6,7 @@ import { told } from './change.ts';
 import { changeFile } from './changeFile.ts';
 import { changeObject } from './changeObject.ts';
 import type { WorldEvent } from './event.ts';
-import { sendRequest } from './sendRequest.ts';
+import { sendInBulk, sendRequest } from './sendRequest.ts';
 import { signalProcess } from './signal.ts';
 import { setSysctl } from './sysctl.ts';
 import { daemonReload, serviceCommand } from './systemctl.ts';
@@ -20,6 +20,11 @@ import type { World } from './world.ts';
  */
 export function step(world: World, event: WorldEvent): Step {
   return settle(world, happen(world, event));
+}
+
+/** The same for judges, which ask copies by the thousand: requests go without the machine, and end alike. */
+export function stepInBulk(world: World, event: WorldEvent): Step {
+  return event.type === 'request' ? settle(world, sendInBulk(world, event.node, event.request)) : step(world, event);
 }
 
 function happen(world: World, event: WorldEvent): Step {

@@ -3,6 +3,7 @@ import { answerInWords } from '#engine/explain/answer.ts';
 import { apiAnswerInWords } from '#engine/explain/apiAnswer.ts';
 import { capitalised } from '#engine/explain/facts.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
+import { stepInBulk } from '#engine/world/step.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
@@ -15,7 +16,7 @@ import { GATE_OF, inForce, obstacle } from '../obstacle.ts';
 /** A request as a learner would type it. */
 export function answerFinding(check: Check & { check: 'answer' }, { world, home }: Case): Finding {
   const node = check.node ?? home;
-  const { trace } = ask(check.line, world, node);
+  const { trace } = ask(check.line, world, node, stepInBulk);
   const expected = check.is === 'refused' ? `nobody to answer ${whom(check)}` : `${check.is} for ${whom(check)}`;
   if (trace === null) return lacking({ expected, got: 'no request', because: whyUnasked(check.line, world, node) });
   const { headline, sentence } = trace.kind === 'api' ? apiAnswerInWords(trace) : answerInWords(trace);

@@ -22,8 +22,11 @@ export interface Transferred {
 /** A call makes no more requests than this: several URLs, redirects. */
 const MOST_REQUESTS = 60;
 
-/** Makes the requests of a call one after the other. The world given stays as it is; the events tell how it goes on. */
-export function transfer(prepared: Prepared, before: World, node: string): Transferred {
+/**
+ * Makes the requests of a call one after the other. The world given stays as it is; the events tell how it goes on. `take`
+ * makes each step.
+ */
+export function transfer(prepared: Prepared, before: World, node: string, take = step): Transferred {
   if (prepared.kind === 'done') {
     const { stdout, stderr, exitCode } = prepared;
     return { stdout, stderr, written: piecesOf(prepared), exitCode, events: [], trace: null };
@@ -35,7 +38,7 @@ export function transfer(prepared: Prepared, before: World, node: string): Trans
   let trace: Transferred['trace'] = null;
   let next: { readonly event: CurlEvent; readonly plan: CurlPlan } | null = prepared;
   for (let count = 0; next !== null && count < MOST_REQUESTS; count += 1) {
-    const result = step(world, next.event);
+    const result = take(world, next.event);
     world = result.world;
     events.push(next.event);
     if (result.trace.kind === 'action') break;
