@@ -5,6 +5,7 @@ import { LAB } from '../words/lab.ts';
 import { Countdown } from './Countdown.tsx';
 import { hashOfLab } from './place.ts';
 import { useLab, useSpending } from './useLab.ts';
+import './LabItem.css';
 
 /** An item of a lab: the workbench, and over it where one is in the lab and what time is left. */
 export function LabItem({ lab, number }: { readonly lab: SessionLab; readonly number: number }) {
