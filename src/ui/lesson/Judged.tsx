@@ -33,13 +33,13 @@ export function Judged({ judged, nextWords, onNext }: Props) {
     <section className="lesson-judged">
       <p ref={result} tabIndex={-1} className={right ? 'lesson-verdict lesson-right' : 'lesson-verdict lesson-wrong'}>
         <Sign kind={right ? 'passed' : 'refused'} /> <strong>{right ? LESSON.right : LESSON.wrong}.</strong>{' '}
-        {LESSON.verdict(guess, confidence)}
+        {LESSON.verdict(guess, confidence, journey.headline)}
       </p>
-      <JourneyOfCopy journey={journey} />
       <h4 className="eyebrow">{LESSON.because}</h4>
       <p>
         <Inline text={because} />
       </p>
+      <JourneyOfCopy journey={journey} />
       <p className="lesson-actions">
         <button type="button" className="button button-owed" onClick={onNext}>
           {nextWords}

@@ -49,7 +49,8 @@ export const LESSON = {
   incomplete: 'Choose an answer and how sure you are.',
   right: 'Right',
   wrong: 'Wrong',
-  verdict: (guess: string, confidence: number) => `You said ${guess}, ${confidence} % sure.`,
+  verdict: (guess: string, confidence: number, headline: string) =>
+    `You said ${guess}, ${confidence} % sure. It answers ${headline}.`,
   said: (right: boolean, headline: string, sentence: string) =>
     `${right ? 'Right' : 'Wrong'}. The kubelet answers ${headline}. ${sentence}`,
   pipeline: 'Pipeline of the copy',
