@@ -32,7 +32,7 @@ export const WORDS = {
   isDirectory: (path: string) => `${path} is a directory.`,
   isFile: (path: string) => `${path} is a file, so nothing can lie in it.`,
   ownWay: (restarts: number, files: number, requests: number) =>
-    `You needed ${counted(restarts, 'restart')}, changed ${counted(files, 'file')} and sent ${counted(requests, 'request')}.`,
+    `You needed ${counted(restarts, 'restart')}, changed ${counted(files, 'file')} and sent the kubelet ${counted(requests, 'request')}.`,
   endsAtRestart: 'It works now, but would not after the next restart.',
   waitingForOne: (title: string) => `Looked at once “${title}” is met.`,
   waitingForSeveral: 'Looked at once the tasks above are met.',

@@ -225,7 +225,7 @@ export const START: SessionView = {
   debrief: ['A flag on the command line is read last. The file was right, and it did not matter.'],
   reference: {
     lines: ['systemctl restart kubelet'],
-    comparison: 'You needed 1 restart, changed 1 file and sent 3 requests.',
+    comparison: 'You needed 1 restart, changed 1 file and sent the kubelet 3 requests.',
   },
   hints: {
     opened: [{ level: 'nudge', text: 'Ask the process, not the file: what was the kubelet started with?' }],

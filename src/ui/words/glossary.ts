@@ -8,5 +8,5 @@ export const GLOSSARY_WORDS = {
   none: 'No term has these words.',
   see: 'See',
   lesson: (title: string) => `Tried in the lesson ${title}`,
-  docs: 'Upstream’s page',
+  docs: 'Kubernetes documentation',
 } as const;
