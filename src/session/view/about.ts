@@ -14,4 +14,6 @@ export interface AboutView {
   /** The page for the sceptic and the list of what is missing, as Markdown. */
   readonly fidelity: string;
   readonly notModelled: string;
+  /** What holds which boundary, what a page can hide, and what a result proves; as Markdown. */
+  readonly threatModel: string;
 }

@@ -11,7 +11,10 @@ import { figureTable } from './figures.ts';
 export function About({ about }: { readonly about: AboutView }) {
   const heading = useArrival(false);
   const table = useMemo(() => figureTable(about.figures), [about]);
-  const [fidelity, missing] = useMemo(() => [blocksOf(about.fidelity), blocksOf(about.notModelled)], [about]);
+  const [fidelity, missing, threats] = useMemo(
+    () => [blocksOf(about.fidelity), blocksOf(about.notModelled), blocksOf(about.threatModel)],
+    [about],
+  );
   const { equal, total, listed } = table.all;
   return (
     <>
@@ -30,6 +33,8 @@ export function About({ about }: { readonly about: AboutView }) {
       <Part title={ABOUT.privacy}>
         <Paragraphs texts={ABOUT.privacyWords} />
       </Part>
+      <Section title={ABOUT.hidden.title} blocks={sectionOf(threats, ABOUT.hidden.from)} />
+      <Section title={ABOUT.proved.title} blocks={sectionOf(threats, ABOUT.proved.from)} />
       <Part title={ABOUT.licence}>
         <Paragraphs texts={ABOUT.licenceWords} />
       </Part>

@@ -42,9 +42,11 @@ export const ABOUT = {
   privacy: 'What leaves this browser',
   privacyWords: [
     'Nothing. There is no account, no telemetry, no cookie. The page loads its own files from where it came and nothing from elsewhere; its security policy allows nothing else.',
-    'Your run is kept in this browser’s storage. It goes elsewhere only if you export it or copy its link.',
+    'Your run is kept in this browser’s storage. It goes elsewhere only if you export it, copy its link, or hand in a lab’s result.',
     'Keys and certificates here guard nothing. Paste none of your own.',
   ],
+  hidden: { title: 'Labs: what a page can hide, and what it cannot', from: 'Labs: what can be hidden' },
+  proved: { title: 'Results: what replaying proves', from: 'Results: what replaying proves' },
   licence: 'Licence',
   licenceWords: [
     'Portside is free software under the Apache License 2.0.',
