@@ -5,6 +5,7 @@ export const WORDS = {
   tagline: 'A kubelet you can break in your browser',
   pageTitle: (scenario: string) => `${scenario} · Portside`,
   skip: 'Skip to the files',
+  pageLoading: 'The page is on its way…',
   loading: 'The node is starting…',
   loadFailed: 'The node could not be loaded.',
   loadAgain: 'Load again',

@@ -39,7 +39,7 @@ export function App({ host }: { readonly host: Host }) {
   if (Page !== undefined) {
     return (
       <Boundary fallback={<Waiting words={WORDS.broken} />}>
-        <Suspense fallback={<Waiting words={WORDS.loading} />}>
+        <Suspense fallback={<Waiting words={WORDS.pageLoading} />}>
           <Page key={route.kind} host={host} route={route} />
         </Suspense>
       </Boundary>
