@@ -109,6 +109,8 @@ export class ClassBoard {
   }
 
   sortBy(column: string): Locator {
-    return this.#page.getByRole('region', { name: 'Learners and tasks' }).getByRole('button', { name: column, exact: true });
+    return this.#page
+      .getByRole('region', { name: 'Learners and tasks' })
+      .getByRole('button', { name: column, exact: true });
   }
 }
