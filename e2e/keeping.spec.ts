@@ -85,6 +85,8 @@ test('leaving a scenario for another and coming back is no second tab, and all i
   await bench.files.editor.fill('and came back');
   await expect(status(page).getByText('saved', { exact: true })).toBeVisible();
   await expect(timeline.notices).toBeHidden();
+  await bench.reload();
+  await expect(bench.files.editor).toHaveValue('and came back');
 });
 
 test('what cannot be read is kept aside and told; the next run is saved', async ({ bench, page }) => {

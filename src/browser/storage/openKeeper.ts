@@ -11,9 +11,10 @@ export const plainStorage: Progress = {
   save: (key, text) => localStorage.setItem(key, text),
 };
 
-/** One run is open in a page at a time; what was open before is written to its end first. */
+/** Runs are opened one after the other; one that is opened again is written to its end first. */
 let opened: Promise<Keeper | null> = Promise.resolve(null);
-let before: LeavableKeeper | null = null;
+/** Sessions stay as long as the page lives, and so do their keepers: whoever comes back to one goes on being saved. */
+const keepers = new Map<string, LeavableKeeper>();
 
 /** Where a scenario's run is kept: in the database, or as one text where a browser has none. Never rejects. */
 export function openKeeper(run: string): Promise<Keeper> {
@@ -24,11 +25,11 @@ export function openKeeper(run: string): Promise<Keeper> {
 
 async function open(run: string): Promise<Keeper> {
   const key = `portside.session.${run}`;
-  before?.leave();
-  before = null;
+  keepers.get(run)?.leave();
+  keepers.delete(run);
   try {
     const database = await openDatabase('portside');
-    before = await databaseKeeper(database, run, tabMemory(run), {
+    const keeper = await databaseKeeper(database, run, tabMemory(run), {
       found: earlier(key),
       forget() {
         try {
@@ -38,7 +39,8 @@ async function open(run: string): Promise<Keeper> {
         }
       },
     });
-    return before;
+    keepers.set(run, keeper);
+    return keeper;
   } catch {
     return plainKeeper(plainStorage, key, tabMemory(key));
   }
