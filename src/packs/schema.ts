@@ -168,7 +168,10 @@ export const scenarioSchema = about(
   v.strictObject({
     id: about("The folder's name.", slug),
     title: about('The name for people.', text),
-    order: about('Its place among all scenarios, from 1; the easier ones are offered before it whatever their place.', whole(1)),
+    order: about(
+      'Its place among all scenarios, from 1; the easier ones are offered before it whatever their place.',
+      whole(1),
+    ),
     minutes: about('How long it takes somebody who meets it for the first time.', whole(1)),
     difficulty: about(
       '1: one edit. 2: find and mend. 3: several parts that depend on each other.',
