@@ -225,7 +225,8 @@ export const START: SessionView = {
   debrief: ['A flag on the command line is read last. The file was right, and it did not matter.'],
   reference: {
     lines: ['systemctl restart kubelet'],
-    comparison: 'You needed 1 restart, changed 1 file and sent the kubelet 3 requests.',
+    comparison:
+      'You needed 1 restart, changed 1 file and sent the kubelet 3 requests. It took 0 commands and 1 edit of yours. The way below takes 3 commands, 1 of them to restart the kubelet.',
   },
   hints: {
     opened: [{ level: 'nudge', text: 'Ask the process, not the file: what was the kubelet started with?' }],
