@@ -26,7 +26,7 @@ async function take({ name, script, count }: GateStep): Promise<StepResult> {
   process.stdout.write(`\n== ${name}\n`);
   const start = performance.now();
   const { output, status } = await run(script);
-  return { name, ...count(output, status), seconds: (performance.now() - start) / 1000 };
+  return { name, ...count(output, status), output, seconds: (performance.now() - start) / 1000 };
 }
 
 const results: StepResult[] = [];
@@ -34,7 +34,7 @@ for (const step of GATE) {
   const needed = results.find(({ name }) => name === step.after);
   const result =
     needed !== undefined && needed.failed > 0
-      ? { name: step.name, passed: 0, failed: 1, seconds: 0 }
+      ? { name: step.name, passed: 0, failed: 1, seconds: 0, output: `${step.after} failed, so this was not run.` }
       : await take(step);
   results.push(result);
 }
