@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // What fails in a warm page is judged by a new browser: docs/decisions/0012-warm-pages.md.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -25,6 +26,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}/`,
     actionTimeout: 10_000,
     // A trace of every test costs about a fifth of their time; TRACE=1 keeps those of the tests that fail.
+    screenshot: 'only-on-failure',
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(path !== null && { executablePath: path }),

@@ -14,10 +14,10 @@ const TOLD_AGAIN = 40;
 /** The last lines of each step that failed, a table of the steps, and the closing line `N passed, N failed` over all of them. */
 export function summary(results: readonly StepResult[]): string {
   const wide = Math.max(...results.map(({ name }) => name.length));
-  const rows = results.map(({ name, passed, failed, seconds }) => {
+  const rows = results.map(({ name, passed, failed, seconds, note }) => {
     const mark = failed === 0 ? 'ok  ' : 'FAIL';
     const columns = [name.padEnd(wide), `${passed} passed`.padStart(13), `${failed} failed`.padStart(11)];
-    return `${mark} ${columns.join(' ')} ${seconds.toFixed(1).padStart(7)} s`;
+    return `${mark} ${columns.join(' ')} ${seconds.toFixed(1).padStart(7)} s${note === undefined ? '' : `  (${note})`}`;
   });
   const sum = (of: (result: StepResult) => number) => results.reduce((total, result) => total + of(result), 0);
   const total = `${sum((result) => result.passed)} passed, ${sum((result) => result.failed)} failed`;
