@@ -1,14 +1,16 @@
 import { useRef } from 'react';
 import type { ConfigurationView } from '#session/view/configuration.ts';
+import { RowFilters } from '../kit/RowFilters.tsx';
 import { useDesk, useSession, useView } from '../store/bench.tsx';
 import { useRoom } from '../store/useRoom.ts';
 import { CONFIGURATION as WORDS } from '../words/configuration.ts';
-import { Filters } from './Filters.tsx';
 import { Row } from './Row.tsx';
 import { grouped, passing } from './rows.ts';
 import './Configuration.css';
 
 const COLUMNS = 5;
+
+const SWITCHES = ['security', 'differing', 'disagreeing'] as const;
 
 /** Every value in force beside what the file says, what `/configz` tells and what `/flagz` claims. */
 export function Configuration() {
@@ -18,12 +20,23 @@ export function Configuration() {
   useView((view) => view);
   const configuration = session.configuration();
   const filter = useDesk((desk) => desk.configurationFilter);
+  const narrow = useDesk((desk) => desk.filterConfiguration);
   const rows = passing(configuration.rows, filter);
   const scroll = useRef<HTMLElement>(null);
   return (
     <div className="configuration">
       {configuration.of !== 'none' && (
-        <Filters shown={rows.length} all={configuration.rows.length} onLeave={() => scroll.current?.focus()} />
+        <RowFilters
+          words={WORDS}
+          switches={SWITCHES}
+          filter={filter}
+          shown={rows.length}
+          all={configuration.rows.length}
+          onText={(text) => narrow({ text })}
+          onSwitch={(name, on) => narrow({ [name]: on })}
+          onReset={() => narrow({ text: '', security: false, differing: false, disagreeing: false })}
+          onLeave={() => scroll.current?.focus()}
+        />
       )}
       {configuration.words !== '' && <p className="config-words">{configuration.words}</p>}
       {(['configz', 'flagz'] as const).map(

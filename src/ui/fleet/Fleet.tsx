@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
+import { RowFilters } from '../kit/RowFilters.tsx';
 import { useSession, useView } from '../store/bench.tsx';
 import { useRoom } from '../store/useRoom.ts';
 import { FLEET as WORDS } from '../words/fleet.ts';
-import { FleetFilters } from './FleetFilters.tsx';
 import { FleetRow } from './FleetRow.tsx';
 import { arranged, COLUMNS, type Column, type FleetFilter, hasDrifted, type Order } from './rows.ts';
 import './Fleet.css';
+
+const SWITCHES = ['drifted', 'risky', 'silent'] as const;
 
 const EVERYTHING: FleetFilter = { text: '', drifted: false, risky: false, silent: false };
 
@@ -31,11 +33,14 @@ export function Fleet() {
   return (
     <div className="fleet">
       <p className={`fleet-words${fleet.compared && !drifted ? '' : ' fleet-words-strong'}`}>{fleet.words}</p>
-      <FleetFilters
+      <RowFilters
+        words={WORDS}
+        switches={SWITCHES}
         filter={filter}
         shown={rows.length}
         all={fleet.nodes.length}
-        onChange={(change) => setFilter({ ...filter, ...change })}
+        onText={(text) => setFilter({ ...filter, text })}
+        onSwitch={(name, on) => setFilter({ ...filter, [name]: on })}
         onReset={() => setFilter(EVERYTHING)}
         onLeave={() => scroll.current?.focus()}
       />

@@ -7,7 +7,7 @@ export const FLEET = {
   only: 'Only',
   switches: { drifted: 'drifted', risky: 'risky', silent: 'not ready' },
   shown: (shown: number, of: number) => (shown === of ? `${of} nodes` : `${shown} of ${of} nodes`),
-  showAll: 'Show all',
+  showEverything: 'Show all',
   none: 'No node fits the filter.',
   columns: {
     name: 'Node',
