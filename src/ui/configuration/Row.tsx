@@ -44,7 +44,9 @@ export const Row = memo(function Row({ row }: Props) {
           {row.file === null ? (
             <Aside>{WORDS.silent}</Aside>
           ) : (
-            <PlaceLink place={row.file.place}>{row.file.text}</PlaceLink>
+            <PlaceLink place={row.file.place}>
+              <Breakable path={row.file.text} />
+            </PlaceLink>
           )}
           <Unequal shown={disagrees('file')} />
         </td>
