@@ -1,10 +1,12 @@
+import { lettersApart } from '#engine/spelling.ts';
+
 /** The name that was most likely meant by one that is not known: at most a third of its letters apart; null when none is near. */
 export function nearest(unknown: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(2, Math.floor(unknown.length / 3)) + 1;
   for (const name of known) {
     if (Math.abs(name.length - unknown.length) >= least) continue;
-    const apart = distance(unknown.toLowerCase(), name.toLowerCase());
+    const apart = lettersApart(unknown.toLowerCase(), name.toLowerCase());
     if (apart < least) [best, least] = [name, apart];
   }
   return best;
@@ -16,18 +18,4 @@ export function adviceFor(unknown: string, known: readonly string[]): string {
   if (meant !== null) return `Did you mean ${meant}?`;
   if (known.length === 0) return 'There is none to name.';
   return known.length > 24 ? 'Nothing there is spelled like it.' : `Name one of: ${known.join(', ')}.`;
-}
-
-/** Levenshtein's distance. */
-function distance(left: string, right: string): number {
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j += 1) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same));
-    }
-    row = next;
-  }
-  return row[right.length] ?? 0;
 }
