@@ -1,4 +1,4 @@
-import { parseScenario } from '#packs/parse.ts';
+import { readOwnPack } from '#session/lab/ownPack.ts';
 import { publishLab } from '#session/lab/publish.ts';
 import type { Labs, OpenedLab } from '#session/view/lab.ts';
 import { knownLabs } from './knownLabs.ts';
@@ -27,13 +27,7 @@ export function browserLabs(): Labs {
 
   return {
     draw: () => 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SEEDS),
-    readOwnPack(file, text) {
-      const id = /^id:\s*["']?([a-z0-9-]+)/m.exec(text)?.[1] ?? '';
-      const parsed = parseScenario(file, id, text);
-      if (!parsed.ok) return parsed;
-      const { title, tasks } = parsed.scenario;
-      return { ok: true, pack: { id: parsed.scenario.id, title, tasks: tasks.length, text } };
-    },
+    readOwnPack,
     publish: (draft) => Promise.resolve(publishLab(draft)),
     open,
     async reopen(digest) {

@@ -21,8 +21,11 @@ export function OwnPacks({ labs, draft, onChange }: Props) {
     const wrong: OwnPackProblem[] = [];
     const taken: OwnPack[] = [];
     for (const file of files) {
-      const text = file.size > LARGEST ? '' : await file.text().catch(() => '');
-      const read = labs.readOwnPack(file.name, text);
+      if (file.size > LARGEST) {
+        wrong.push({ file: file.name, line: 1, ...LAB.ownTooLarge });
+        continue;
+      }
+      const read = labs.readOwnPack(file.name, await file.text().catch(() => ''));
       if (read.ok) taken.push(read.pack);
       else wrong.push(...read.problems);
     }

@@ -90,6 +90,7 @@ export const LAB = {
   ownHeading: 'Scenarios of your own',
   ownLead: 'Drop scenario.yaml files here, or choose them. They are read in this browser and travel inside the lab.',
   ownChoose: 'Choose files',
+  ownTooLarge: { message: 'the file is larger than 200 KB', advice: 'A scenario is some kilobytes of text.' },
   problems: 'Not taken',
   where: (file: string, line: number) => `${file}, line ${line}`,
   leaveOut: 'What learners do not get of them',
