@@ -4,7 +4,7 @@ import { useDesk, useSession } from '../store/bench.tsx';
 import { PRESENT } from '../words/present.ts';
 import { TIMELINE, UNREADABLE } from '../words/timeline.ts';
 import { download } from './download.ts';
-import { linkTo, packRun } from './link.ts';
+import { linkTo, packRun, takesRuns } from './link.ts';
 import { OfferDialog } from './OfferDialog.tsx';
 
 /** A larger file is not even read, in bytes. */
@@ -15,7 +15,7 @@ type Link =
   | { readonly kind: 'shown'; readonly address: string }
   | { readonly kind: 'none'; readonly words: string };
 
-/** Export and import of the run as a file, and the link that carries it. */
+/** Export and import of the run as a file, and the link that carries it where a page would read it. */
 export function Exchange() {
   const { archive } = useSession();
   const present = useDesk((desk) => desk.present);
@@ -69,9 +69,11 @@ export function Exchange() {
           event.currentTarget.value = '';
         }}
       />
-      <button type="button" className="button" title={TIMELINE.linkTitle} onClick={() => void share()}>
-        {TIMELINE.link}
-      </button>
+      {takesRuns(location.hash) && (
+        <button type="button" className="button" title={TIMELINE.linkTitle} onClick={() => void share()}>
+          {TIMELINE.link}
+        </button>
+      )}
       <button type="button" className="button" title={PRESENT.startTitle} onClick={() => present(true)}>
         {PRESENT.start}
       </button>

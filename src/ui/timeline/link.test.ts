@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UNREADABLE } from '../words/timeline.ts';
-import { LONGEST_TAKEN, linkTo, packRun, runInFragment, unpackRun, withoutRun } from './link.ts';
+import { LONGEST_TAKEN, linkTo, packRun, runInFragment, takesRuns, unpackRun, withoutRun } from './link.ts';
 
 test.each(['', '{}', 'ÄÖ \u{1f6a2} \u0000 \ufeff', '\ufeff{}', 'x'.repeat(70_000)])(
   'what a link carries comes out as it went in: %#',
@@ -49,4 +49,9 @@ test('what is no link is refused in words', async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('no link is offered where a run is one of several', () => {
+  expect(['#/scenario/a', '#/lesson/a', '#/sandbox/a?run=x', ''].filter(takesRuns)).toHaveLength(4);
+  expect(['#/exam/sprint-doors/7', '#/lab?kept=0123456789ab&item=2'].filter(takesRuns)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { routeOf } from '../app/route.ts';
 import { UNREADABLE } from '../words/timeline.ts';
 
 /** A longer fragment than this is offered as a file instead: mail and chat cut such links. In characters. */
@@ -34,6 +35,12 @@ export function linkTo(address: string, fragment: string): string {
   const [page = '', hash = ''] = address.split('#', 2);
   const route = routeIn(hash);
   return `${page}#${route}${route === '' ? '' : '?'}${fragment}`;
+}
+
+/** Whether a page reads the run behind its route: not those where a run is one of several, a lab's and an exam's. */
+export function takesRuns(hash: string): boolean {
+  const { kind } = routeOf(hash);
+  return kind !== 'exam' && kind !== 'lab';
 }
 
 /** The part of a hash that says where in the page, without what follows it. */
