@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  // What fails in a warm page is judged by a new browser: docs/decisions/0012-warm-pages.md.
+  // In a new browser, and told by the gate: docs/decisions/0012-warm-pages.md.
   retries: 1,
   forbidOnly: true,
   timeout: 60_000,

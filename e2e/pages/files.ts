@@ -23,9 +23,14 @@ export class Files {
     return this.region.getByRole('textbox', { name: `Text of ${path}`, exact: true });
   }
 
-  /** What Monaco draws; a text area has nothing of the kind. */
+  /** Monaco as a whole; a text area is nothing of the kind. */
+  get #monaco(): Locator {
+    return this.region.getByRole('code').first();
+  }
+
+  /** What Monaco draws. To be read, not to be clicked: it is larger than its window, and a second try would scroll it away. */
   get drawn(): Locator {
-    return this.region.getByRole('code').first().locator('.view-lines');
+    return this.#monaco.locator('.view-lines');
   }
 
   /** A stretch of text as Monaco shows it, within the part of the file that is in sight. */
@@ -46,7 +51,7 @@ export class Files {
   /** Replaces the whole text of the file in front by typing over it, in either editor. */
   async write(text: string): Promise<void> {
     if (await this.drawn.isVisible().catch(() => false)) {
-      await this.drawn.click({ position: { x: 120, y: 12 } });
+      await this.#monaco.click({ position: { x: 160, y: 12 } });
       await this.#page.keyboard.press('Control+A');
       await this.#page.keyboard.insertText(text);
     } else {
