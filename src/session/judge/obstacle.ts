@@ -1,6 +1,6 @@
 import type { Setting, Source } from '#engine/config/provenance.ts';
 import { fileName, settingText, shortPath, valueText } from '#engine/explain/cause.ts';
-import { capitalised, fact } from '#engine/explain/facts.ts';
+import { capitalised, fact, holds } from '#engine/explain/facts.ts';
 import { SENTENCES } from '#engine/explain/sentences.table.ts';
 import type { ReasonCode } from '#engine/kubelet/reason.ts';
 import type { StageName, StageRecord } from '#engine/kubelet/stage.ts';
@@ -55,9 +55,15 @@ function rejection({ reason, facts }: StageRecord): string {
   return `What was shown is refused: ${error.slice(Math.max(0, error.lastIndexOf('x509:')))}.`;
 }
 
+/** What is remembered is no longer a matter of RBAC. */
+const FORGETS = 'As a rule it forgets a no after half a minute and a yes after five; a restart forgets both.';
+
 /** The rule that allowed; else the setting that decided, and at the port, where two say who is let near, all of them. */
 function causesOf(record: StageRecord | undefined): string {
   const rule = record?.causes.find((cause) => cause.kind === 'rule');
+  if (rule?.kind === 'rule' && record !== undefined && holds(record.facts, 'cached')) {
+    return `The kubelet remembers a yes, by what held when it asked: ${ruleWords(rule.rule)} ${FORGETS}`;
+  }
   if (rule?.kind === 'rule') return ruleWords(rule.rule);
   const settings = record?.causes.flatMap((cause) => (cause.kind === 'setting' ? [cause.setting] : [])) ?? [];
   const bound = record?.stage === 'connect' ? settings.filter(({ path }) => path === 'healthzBindAddress') : [];
@@ -66,8 +72,9 @@ function causesOf(record: StageRecord | undefined): string {
 }
 
 /** Which bindings were looked at in vain. */
-function bindingsLookedAt({ reason, reviews = [] }: StageRecord): string {
+function bindingsLookedAt({ reason, facts, reviews = [] }: StageRecord): string {
   if (reason !== 'access-denied') return '';
+  if (holds(facts, 'cached')) return `So it was when it was asked. ${FORGETS}`;
   return lookedAt(reviews.flatMap(({ outcome }) => ('considered' in outcome ? outcome.considered : [])));
 }
 

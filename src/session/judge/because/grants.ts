@@ -20,7 +20,7 @@ export function ungranted({ considered }: AccessDecision): string {
 export function lookedAt(considered: readonly string[]): string {
   const own = [...new Set(considered)].filter((name) => !name.startsWith('system:'));
   return own.length === 0
-    ? 'No binding names them but those that every cluster has.'
+    ? 'No binding that counts for it names them but those that every cluster has.'
     : `Bindings that name them and do not grant it: ${own.join(', ')}.`;
 }
 

@@ -1,4 +1,6 @@
+import { reviewAccess } from '#engine/apiserver/access.ts';
 import { objectAt, objectsAt, textAt } from '#engine/apiserver/json.ts';
+import type { Subject } from '#engine/apiserver/subject.ts';
 import { settingAt } from '#engine/config/effective.ts';
 import { placeText } from '#engine/explain/cause.ts';
 import type { FileEntry } from '#engine/host/files.ts';
@@ -7,7 +9,7 @@ import { isReady } from '#engine/world/ready.ts';
 import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
 import { sinceLastStart } from '../../lastStart.ts';
-import { silence } from '../because/apiServerManifest.ts';
+import { manifestSays, silence } from '../because/apiServerManifest.ts';
 import { oneLine, stillness } from '../because/stillness.ts';
 import { type Case, type Finding, holding, isRunning, lacking } from '../case.ts';
 import { inForce } from '../obstacle.ts';
@@ -94,7 +96,8 @@ function pendingRequests({ cluster }: World, node: string): readonly string[] {
   });
 }
 
-const SERVED = {
+/** Whose a serving certificate is, and how it is called. */
+export const SERVED = {
   'self-signed': { by: 'self', words: 'a certificate that it signed itself' },
   approved: { by: 'cluster', words: 'a certificate that the cluster signed' },
   files: { by: 'files', words: 'the certificate of tlsCertFile' },
@@ -138,13 +141,22 @@ export function readyFinding({ node }: Check & { check: 'node-ready' }, { world,
   return lacking({ expected, got: 'no report from it', because });
 }
 
-/** Why a kubelet that runs is not heard: what it logged last as an error, or as whom it would report. */
+/** Why a kubelet that runs is not heard: it may not report, what it logged last as an error, or as whom it would report. */
 function unheard(world: World, name: string): string {
   const on = nodeNamed(world, name);
+  const subject = on?.kubelet.process?.client?.subject;
+  if (subject?.user === `system:node:${name}` && !mayReport(world, subject, name)) {
+    return `The API server knows it as ${subject.user}, and does not let it report. ${manifestSays(world, 'authorization-mode')}`;
+  }
   const line = on === undefined ? undefined : sinceLastStart(on).findLast(({ level }) => level === 'E');
   return line === undefined
     ? `The API server does not take what the kubelet of ${name} shows for that of system:node:${name}.`
     : `Its journal says: “${oneLine(line.text)}”.`;
+}
+
+function mayReport({ cluster }: World, subject: Subject, name: string): boolean {
+  const status = { group: '', version: 'v1', resource: 'nodes', subresource: 'status', namespace: '', name };
+  return reviewAccess(cluster, { subject, verb: 'patch', ...status }).allowed;
 }
 
 /** That a static pod runs, or does not. */

@@ -12,6 +12,7 @@ import { manifestSays, silence } from '../because/apiServerManifest.ts';
 import { oneLine, stillness } from '../because/stillness.ts';
 import { type Case, type Finding, holding, isRunning, lacking } from '../case.ts';
 import { GATE_OF, inForce, obstacle } from '../obstacle.ts';
+import { SERVED } from './host.ts';
 
 /** A request as a learner would type it. */
 export function answerFinding(check: Check & { check: 'answer' }, { world, home }: Case): Finding {
@@ -90,14 +91,18 @@ const NOTHING = { fromFile: false, settings: {}, flags: {}, gates: {}, configz: 
 /** As for anybody; but a 401 without a certificate is the API server's own doing. */
 function obstacleOfApiServer(trace: RequestTrace, world: World): string {
   if (trace.answer.kind === 'left') {
-    const setting = settingAt(nodeNamed(world, trace.node)?.kubelet.process?.config ?? NOTHING, 'tlsCertFile');
-    const served = setting === null ? '' : ` ${inForce(setting)}`;
-    return `The API server does not trust what the kubelet serves. ${manifestSays(world, AUTHORITY)}${served}`;
+    return `The API server does not trust what the kubelet serves: ${servedBy(world, trace.node)}. ${manifestSays(world, AUTHORITY)}`;
   }
   const bare = trace.request.certificate === undefined && trace.stages.at(-1)?.stage === 'authenticate';
   return bare
     ? `The API server showed no certificate. ${manifestSays(world, 'kubelet-client-certificate')}`
     : obstacle(trace, GATE_OF[answerInWords(trace).headline]);
+}
+
+/** Whose the certificate is that a kubelet serves. */
+function servedBy(world: World, node: string): string {
+  const process = nodeNamed(world, node)?.kubelet.process;
+  return process ? SERVED[process.serving.kind].words : 'no certificate';
 }
 
 const AUTHORITY = 'kubelet-certificate-authority';

@@ -1,6 +1,7 @@
 import { reviewAccess } from '#engine/apiserver/access.ts';
 import { objectAt, objectsAt, textAt } from '#engine/apiserver/json.ts';
 import { objectOf } from '#engine/apiserver/objects.ts';
+import type { AccessDecision } from '#engine/apiserver/review.ts';
 import type { Subject } from '#engine/apiserver/subject.ts';
 import { capitalised } from '#engine/explain/facts.ts';
 import type { World } from '#engine/world/world.ts';
@@ -8,20 +9,21 @@ import type { Check } from '#packs/checks.ts';
 import { bindingWords, grantedBy, ungranted } from '../because/grants.ts';
 import { type Case, type Finding, holding, lacking } from '../case.ts';
 
-/** `kubectl auth can-i`, asked of the API server's authorizers. */
-export function canFinding(check: Check & { check: 'can' }, { world }: Case): Finding {
-  const [resource = '', subresource = ''] = check.resource.split('/');
-  const [plain = '', ...group] = resource.split('.');
-  const decision = reviewAccess(world.cluster, {
-    subject: subjectOf(check.who),
-    verb: check.verb,
-    group: group.join('.'),
-    version: 'v1',
-    resource: plain,
-    subresource,
-    namespace: check.namespace,
-    name: check.name,
-  });
+type CanCheck = Check & { check: 'can' };
+
+/**
+ * `kubectl auth can-i`, asked of the API server's authorizers. Kubelets ask by the name of their node; so without a name of a
+ * node, whoever may must on every one, and whoever may not on none.
+ */
+export function canFinding(check: CanCheck, { world }: Case): Finding {
+  const ofNodes = check.name === '' && /^nodes(\/|$)/.test(check.resource);
+  const names = ofNodes ? ['', ...Object.keys(world.nodes)] : [check.name];
+  const decisions = names.map((name) => decided(check, name, world));
+  const [plain] = decisions;
+  const named = ofNodes ? decisions.slice(1) : decisions;
+  const allowing = decisions.find(({ allowed }) => allowed);
+  const refusing = named.find(({ allowed }) => !allowed);
+  const decision = (check.allowed ? (refusing ?? allowing) : (allowing ?? refusing)) ?? plain ?? NOBODY;
   const who = subjectWords(check.who);
   const what = `${check.verb} ${check.resource}`;
   const may = `${who} may ${decision.allowed ? '' : 'not '}${what}`;
@@ -29,8 +31,31 @@ export function canFinding(check: Check & { check: 'can' }, { world }: Case): Fi
   return lacking({
     expected: `${who} ${check.allowed ? 'to be allowed' : 'not to be allowed'} to ${what}`,
     got: decision.allowed ? 'yes' : 'no',
-    because: decision.allowed ? grantedBy(decision) : `No rule grants it. ${ungranted(decision)}`,
+    because: decision.allowed
+      ? grantedBy(decision)
+      : `No rule grants it. ${ungranted(decision)}${inVain(check, world)}`,
   });
+}
+
+const NOBODY: AccessDecision = { allowed: false, reason: '', by: null, rule: null, considered: [] };
+
+function decided({ who, verb, resource, namespace }: CanCheck, name: string, { cluster }: World): AccessDecision {
+  const [whole = '', subresource = ''] = resource.split('/');
+  const [plain = '', ...group] = whole.split('.');
+  const subject = subjectOf(who);
+  const question = { subject, verb, group: group.join('.'), version: 'v1', resource: plain, subresource };
+  return reviewAccess(cluster, { ...question, namespace, name });
+}
+
+/** A RoleBinding that names them, where it counts for nothing: asked is what lies in no namespace. */
+function inVain({ who, namespace }: CanCheck, { cluster }: World): string {
+  if (namespace !== '') return '';
+  const found = Object.entries(cluster.objects).find(
+    ([key, object]) =>
+      key.startsWith('RoleBinding/') && objectsAt(object, 'subjects').some((one) => isSubject(one, who)),
+  );
+  if (found === undefined || isBootstrap(found[0])) return '';
+  return ` ${bindingWords(...found)} A RoleBinding counts within its namespace only.`;
 }
 
 /** That no binding gives a subject any role, or this one. */
