@@ -72,7 +72,13 @@ const filesSchema = {
     ),
     {},
   ),
-  sysctls: v.optional(about('Kernel parameters by name: `vm.panic_on_oom: "1"`.', v.record(text, v.string())), {}),
+  sysctls: v.optional(
+    about(
+      'Kernel parameters by name: `vm.panic_on_oom: "1"`. Set after the kubelet was started, which sets its own.',
+      v.record(text, v.string()),
+    ),
+    {},
+  ),
 };
 
 export const startSchema = v.strictObject({

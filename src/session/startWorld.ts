@@ -41,6 +41,8 @@ export function startWorld(
     { type: 'daemon-reload', node },
     { type: 'start', node, unit: KUBELET_UNIT },
     { type: 'advance', milliseconds: HOUR },
+    // Set later than the kubelet was started, which would have set them as it wants them.
+    ...[[node, start] as const, ...Object.entries(start.nodes)].flatMap(([name, change]) => sysctlsOn(name, change)),
     ...Object.entries(start.afterwards).map(([path, text]): WorldEvent => ({ type: 'write', node, path, text })),
   ];
   return { world: events.reduce((world, event) => step(world, event).world, base.world), node };
@@ -90,8 +92,11 @@ function changesOn(world: World, node: string, change: NodeStart): readonly Worl
     ...Object.entries(change.owners).map(
       ([path, { user, group }]): WorldEvent => ({ type: 'chown', node, path, owner: user, group }),
     ),
-    ...Object.entries(change.sysctls).map(([key, value]): WorldEvent => ({ type: 'sysctl', node, name: key, value })),
   ];
+}
+
+function sysctlsOn(node: string, { sysctls }: NodeStart): readonly WorldEvent[] {
+  return Object.entries(sysctls).map(([name, value]) => ({ type: 'sysctl', node, name, value }));
 }
 
 function restart(node: string): readonly WorldEvent[] {

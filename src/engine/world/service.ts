@@ -93,7 +93,7 @@ function run(node: Node, world: World, unit: LoadedUnit, options: ServiceOptions
   if (outcome.ok) {
     const state = nextState(told.kubelet.state, { type: 'READY' });
     const up = withKubelet(told, { state, process: outcome.process, lastExit: null });
-    return { node: withHost(up, { files: outcome.files }), result: 'success' };
+    return { node: withHost(up, { files: outcome.files, sysctls: outcome.sysctls }), result: 'success' };
   }
   const ended =
     outcome.exitCode === 0

@@ -40,6 +40,17 @@ test('protectKernelDefaults names every flag that it would have to change', () =
   expect(errorOf(two)).toMatch(/: \[invalid kernel flag: vm\/panic_on_oom, .*, invalid kernel flag: kernel\/panic, /);
 });
 
+test('without protectKernelDefaults a kubelet sets what it would have refused', () => {
+  const host = nodeOf(on({ sysctls: { 'kernel.panic': '0', 'vm.swappiness': '60' } })).host;
+  expect(host.sysctls).toEqual({ 'kernel.panic': '10', 'vm.swappiness': '60' });
+  const said = (world: ReturnType<typeof on>) => nodeOf(world).host.journal.map(({ text }) => text);
+  expect(host.journal.some(({ text }) => text.includes('kernel flag'))).toBe(false);
+  const loud = said(on({ sysctls: { 'kernel.panic': '0' } }, flags('--v=2')));
+  expect(loud.find((text) => text.includes('kernel flag'))).toContain(
+    '"Updating kernel flag" flag="kernel/panic" expectedValue=10 actualValue=0',
+  );
+});
+
 test('the first thing that is wrong speaks, and nothing after it', () => {
   const world = on({ runtimeSockets: [], takenPorts: ['0.0.0.0:10250'] }, flags('--tls-min-version=x'));
   expect(errorOf(world)).toBe('failed to construct kubelet dependencies: unknown tls version "x"');

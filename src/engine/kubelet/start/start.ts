@@ -19,7 +19,7 @@ import { checkServingPair, checkTlsOptions, loadServing, servingFailure, tlsOpti
 import { checkAuthentication, checkAuthorization, loadClient } from './client.ts';
 import { checkClientCA, loadClientCA } from './clientCA.ts';
 import type { StartContext } from './context.ts';
-import { kernelDefaultsError } from './kernelDefaults.ts';
+import { kernelTunables } from './kernelDefaults.ts';
 import { readManifests } from './manifests.ts';
 import { runtimeError } from './runtime.ts';
 import { bootLines, reloadLines, serverLines, versionLines } from './startLog.ts';
@@ -35,11 +35,12 @@ export interface StartInput {
   readonly now: number;
 }
 
-/** A kubelet that listens, with the files it wrote on its way. */
+/** A kubelet that listens, with the files that it wrote and the kernel's parameters that it set on its way. */
 export interface Started {
   readonly ok: true;
   readonly process: KubeletProcess;
   readonly files: Files;
+  readonly sysctls: Host['sysctls'];
   readonly log: readonly LogLine[];
 }
 
@@ -106,18 +107,20 @@ export function startKubelet(input: StartInput): Started | StartFailure {
   const bound = bindListeners(config, host, servingFailure(context, serving.serving));
   log.push(...bound.log);
   if (!bound.ok) return { ok: false, exitCode: bound.exitCode, error: bound.error, log };
-  const kernel = kernelDefaultsError(context);
-  if (kernel !== null) {
+  const verbosity = Number(config.flags.v?.text ?? 0) || 0;
+  const kernel = kernelTunables(context, verbosity);
+  if (!kernel.ok) {
     const line = klogLine(
       'E',
       'kubelet.go:1821',
       'Failed to start ContainerManager',
-      [['err', kernel]],
+      [['err', kernel.error]],
       settingPlace(config, 'protectKernelDefaults'),
     );
-    return { ok: false, exitCode: 1, error: `Failed to start ContainerManager: ${kernel}`, log: [...log, line] };
+    return { ok: false, exitCode: 1, error: `Failed to start ContainerManager: ${kernel.error}`, log: [...log, line] };
   }
 
+  log.push(...kernel.log);
   log.push(...reloadLines(config, authority.clientCA !== null));
   const manifests = readManifests(host.files, textAt(config, 'staticPodPath'));
   log.push(...manifestProblems(manifests));
@@ -136,10 +139,10 @@ export function startKubelet(input: StartInput): Started | StartFailure {
     serving: serving.serving,
     caches: { tokens: {}, decisions: {} },
     manifests,
-    verbosity: Number(config.flags.v?.text ?? 0) || 0,
+    verbosity,
     served: {},
   };
-  return { ok: true, process, files: serving.files, log };
+  return { ok: true, process, files: serving.files, sysctls: kernel.sysctls, log };
 }
 
 /** The line that set a value: where to look when the value stops a start. */
