@@ -40,8 +40,10 @@ export function judge(
   const restarted = once(() => afterRestart(world, node));
   const upgraded = once(() => afterUpgrade(world, node));
   const forks = { now: () => world, restarted, upgraded };
-  const tasks = tasksOn(scenario, node, forks, { replies, sent: once(sent) });
-  const allMet = tasks.every(({ state }) => state === 'met');
+  const told = { replies, sent: once(sent) };
+  const met = tasksOn(scenario, node, forks, told);
+  const allMet = met.every(({ state }) => state === 'met');
+  const tasks = allMet ? met.map((task) => lasting(task, node, restarted, told)) : met;
   return { tasks, mustWork: scenario.mustWork.map((work) => workOn(work, world, node, allMet ? restarted : null)) };
 }
 
@@ -66,13 +68,37 @@ function tasksOn(scenario: Scenario, home: string, forks: Forks, { replies, sent
   return scenario.tasks.map((task) => {
     if (!task.after.every((id) => met.has(id))) return { task, state: 'waiting', findings: [] };
     const world = (task.afterUpgrade ? forks.upgraded : task.afterRestart ? forks.restarted : forks.now)();
-    const reply = (Object.hasOwn(replies, task.id) ? replies[task.id] : undefined) ?? null;
+    const reply = replyTo(task, replies);
     const findings = task.checks.map((check) => findOut(check, { world, home, reply, sent }));
     // A task whose checks were left out of a learner's file is never met there.
     const holds = findings.length > 0 && findings.every((finding) => finding.holds);
     if (holds) met.add(task.id);
     return { task, state: holds ? 'met' : 'unmet', findings };
   });
+}
+
+/** Once every task is met, what is so must also be so after the next restart; before, files may be in the making. */
+function lasting(met: TaskJudgement, home: string, restarted: () => World, { replies, sent }: Told): TaskJudgement {
+  const { task } = met;
+  if (task.afterRestart || task.afterUpgrade || task.checks.some(isOfTheMoment)) return met;
+  const reply = replyTo(task, replies);
+  const later = task.checks.map((check) => findOut(check, { world: restarted(), home, reply, sent }));
+  if (later.every(({ holds }) => holds)) return met;
+  const findings = later.map((finding) =>
+    finding.holds
+      ? finding
+      : { ...finding, words: `It is so now, but would not be after the next restart. ${finding.words}` },
+  );
+  return { task, state: 'unmet', findings };
+}
+
+/** A kubelet that is wanted still would run after a restart. */
+function isOfTheMoment(check: Task['checks'][number]): boolean {
+  return check.check === 'kubelet' && check.is !== 'running';
+}
+
+function replyTo({ id }: Task, replies: Replies): string | null {
+  return (Object.hasOwn(replies, id) ? replies[id] : undefined) ?? null;
 }
 
 /** What must work is a matter of the world alone. */
