@@ -22,7 +22,8 @@ export function declarationsIn(listing: string, parse: (text: string) => readonl
   return parse(listing).flatMap((statement): readonly Statement[] => {
     const [, flags = '', name = '', rest = ''] =
       /^declare -(\S+) (\w+)([\s\S]*)$/.exec(statement.sourceText ?? '') ?? [];
-    if (/^(-|x|)$/.test(flags) || /^(PIPESTATUS|SHELLOPTS|BASH\w*|FUNCNAME|DIRSTACK|GROUPS)$/.test(name)) return [];
+    if (/^(-|x|)$/.test(flags) || /^(PIPESTATUS|SHELLOPTS|BASH(?!_REMATCH)\w*|FUNCNAME|DIRSTACK|GROUPS)$/.test(name))
+      return [];
     if (!/[aA]/.test(flags) || !rest.startsWith('=(')) return [statement];
     return parse(`declare -${flags.replace('r', '')} ${name}\n${name}${rest}`);
   });
@@ -37,11 +38,12 @@ export function withoutOurs(stderr: string, options: string | undefined): string
   );
 }
 
-/** The interpreter's own words, said as bash or as this simulator says them. */
-export function inBashsWords(stderr: string): string {
+/** The interpreter's own words, said as bash or as this simulator says them. `bracket`: whether a `[` was run, which it calls `test`. */
+export function inBashsWords(stderr: string, bracket: () => boolean): string {
   return stderr
+    .replace(/^(?:bash: )?test: /gm, () => (bracket() ? '[: ' : 'test: '))
     .replace(/command not available in browser environments\. .*$/gm, 'command not found')
-    .replace(/^\[: /gm, 'bash: [: ')
+    .replace(/^(?:\[|alias|declare|printf|set|shopt|test|type|unalias): /gm, 'bash: $&')
     .replace(/^(\w+): ENOENT: no such file or directory, \w+ '.*'$/gm, '$1: No such file or directory')
     .replace(/^bash: (.*), increase executionLimits\.\w+$/gm, 'portside: stopped, since a line ends sometime here: $1')
     .replace(/^bash: line \d+: /gm, 'bash: ');

@@ -36,11 +36,18 @@ export function asCommand(program: NodeCommand | ShellProgram, around: Surroundi
           ? ran(program, parameters, context, turn)
           : await program.start(parameters, programContext(context, bash, around));
       const within = turn.written.splice(before);
-      turn.written.push(...printedBy(result, within, context.terminal.stdout));
+      const pieces = printedBy(result, within, context.terminal.stdout);
+      const isJoined = markOf(bash, turn).includes('j');
+      turn.written.push(...(isJoined ? pieces.map((piece) => ({ ...piece, stream: 'stdout' as const })) : pieces));
       // What is followed into a pipe or a file has printed what there was, and ends.
       const isHeld = result.then !== undefined && (result.then.kind !== 'follow' || context.terminal.stdout);
       if (isHeld) turn.next ??= result.then;
       for (const [name, value] of Object.entries(around.clock(turn))) bash.env.set(name, value);
+      // The interpreter would put all that is complained of behind the output.
+      if (isJoined) {
+        const text = pieces.map((piece) => piece.text).join('');
+        return { stdout: text, stderr: '', exitCode: result.exitCode, stdoutKind: 'text' };
+      }
       return { stdout: result.stdout, stderr: result.stderr, exitCode: result.exitCode, stdoutKind: 'text' };
     },
   };

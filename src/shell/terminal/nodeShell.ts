@@ -3,6 +3,7 @@ import type { NodeCommand } from '../command.ts';
 import type { Changing } from '../files/change.ts';
 import { nodeFileSystem } from '../files/fileSystem.ts';
 import type { Foreground } from '../foreground.ts';
+import { absolutePath } from '../paths.ts';
 import { type Piece, streamsOf } from '../written.ts';
 import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
 import { asCommand, SPEAKERS, speaker } from './bridge.ts';
@@ -204,7 +205,9 @@ export function nodeShell(input: NodeShellInput): NodeShell {
 
   /** The interpreter; another one when the exported variables are others. */
   function interpreterNow(): Bash {
-    if (made !== null && isSame(made.exported, exported)) return made.bash;
+    // What is readonly stays so in an interpreter, and cannot be declared to it once more.
+    const keepsReadonly = declarations.some(({ sourceText }) => /^declare -\w*r/.test(sourceText ?? ''));
+    if (made !== null && !keepsReadonly && isSame(made.exported, exported)) return made.bash;
     const bash = new interpreter.Bash({
       fs: files,
       cwd,
@@ -275,10 +278,16 @@ export function nodeShell(input: NodeShellInput): NodeShell {
       })
       // The interpreter lets a file system's refusal of a redirection through.
       .catch((error: unknown) => ({ stdout: '', stderr: refusal(error, cwd, pipeline), exitCode: 1 }));
-    current = null;
     const { state } = present;
     const took = pipeline.timed === true ? timeText(turn.on.world().now - startedAt, pipeline.timePosix === true) : '';
-    const said = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS));
+    const said = inBashsWords(withoutOurs(result.stderr, variables.SHELLOPTS), () =>
+      JSON.stringify(pipeline).includes('"["'),
+    )
+      // A directory is no program, whatever its mode.
+      .replace(/^(bash: (.*): )Permission denied$/gm, (all, before: string, path: string) =>
+        files.status(absolutePath(cwd, path))?.kind === 'directory' ? `${before}Is a directory` : all,
+      );
+    current = null;
     const shown = inOrder(turn.written, { stdout: result.stdout, stderr: said });
     const written = took === '' ? shown : [...shown, { stream: 'stderr', text: took } as const];
     const output = { stdout: result.stdout, stderr: said + took, written };

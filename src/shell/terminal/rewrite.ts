@@ -1,6 +1,9 @@
 import type { Script, Statement, SyntaxNode } from './interpreter.ts';
 
-/** The variable by which a command learns whether its input (`i`) and output (`o`) are the terminal. */
+/**
+ * The variable by which a command learns whether its input (`i`) and output (`o`) are the terminal, and whether what it complains
+ * of goes where its output goes (`j`, as of `2>&1`).
+ */
 export const TERMINAL_MARK = 'PORTSIDE_TTY';
 /** Where `$RANDOM` comes from: the numbers are the same in every replay of a session. */
 export const SEED = 'PORTSIDE_SEED';
@@ -36,7 +39,12 @@ export function withWorldsClock<T>(script: T, random: unknown): T {
     }
     if (node.type === 'ArithVariable' && node.name === 'RANDOM') return random;
     const changed = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, visit(value)]));
-    if (node.type === 'ParameterExpansion') changed.parameter = renamed(node.parameter);
+    if (node.type === 'ParameterExpansion') {
+      changed.parameter = renamed(node.parameter);
+      const { operation } = changed;
+      if (isTree(operation) && operation.type === 'ErrorIfUnset')
+        changed.operation = { ...operation, word: unsetWords(String(node.parameter), operation) };
+    }
     if (node.type === 'ArithVariable') changed.name = renamed(node.name);
     // Arithmetic keeps its text to parse it once more; the tree is what counts now.
     if (node.type === 'ArithmeticExpression' && mentions(node.originalText)) delete changed.originalText;
@@ -45,6 +53,14 @@ export function withWorldsClock<T>(script: T, random: unknown): T {
     return changed;
   };
   return visit(script) as T;
+}
+
+/** What `${name:?words}` says: bash puts the name before the words, and has words of its own. */
+function unsetWords(name: string, { word, checkEmpty }: Tree): unknown {
+  const parts = isTree(word) && Array.isArray(word.parts) ? word.parts.filter((part) => part?.value !== '') : [];
+  const own = checkEmpty === true ? 'parameter null or not set' : 'parameter not set';
+  const text = literal(`${name}: ${parts.length === 0 ? own : ''}`);
+  return { ...text, parts: [...text.parts, ...parts] };
 }
 
 function renamed(name: unknown): unknown {
@@ -57,25 +73,28 @@ function mentions(text: unknown): boolean {
 
 /** Tells the commands of a statement that ask for it what of theirs is the terminal. `asks` says who asks. */
 export function withTerminal(statement: Statement, asks: (name: string) => boolean): Statement {
-  const statements = (nodes: unknown, input: boolean, output: boolean): unknown =>
-    Array.isArray(nodes) ? nodes.map((node) => marked(node, input, output)) : nodes;
-
-  const marked = (node: unknown, input: boolean, output: boolean): unknown => {
+  const marked = (node: unknown, input: boolean, output: boolean, joins: boolean): unknown => {
     if (!isTree(node)) return node;
     const redirections = Array.isArray(node.redirections) ? node.redirections.filter(isTree) : [];
     const isIn = input && !redirections.some(takesInput);
     const isOut = output && !redirections.some(takesOutput);
+    const isJoined = joined(redirections, joins);
+    const statements = (nodes: unknown): unknown =>
+      Array.isArray(nodes) ? nodes.map((each) => marked(each, isIn, isOut, isJoined)) : nodes;
     switch (node.type) {
       case 'Statement':
-        return { ...node, pipelines: statements(node.pipelines, isIn, isOut) };
+        return { ...node, pipelines: statements(node.pipelines) };
       case 'Pipeline': {
         const commands = Array.isArray(node.commands) ? node.commands : [];
         const last = commands.length - 1;
-        return { ...node, commands: commands.map((each, at) => marked(each, isIn && at === 0, isOut && at === last)) };
+        const piped = Array.isArray(node.pipeStderr) ? node.pipeStderr : [];
+        const both = (at: number): boolean => (at === last ? isJoined : piped[at] === true);
+        const mark = (each: unknown, at: number) => marked(each, isIn && at === 0, isOut && at === last, both(at));
+        return { ...node, commands: commands.map(mark) };
       }
       case 'SimpleCommand': {
         const name = literalName(node);
-        const mark = `${isIn ? 'i' : ''}${isOut ? 'o' : ''}`;
+        const mark = `${isIn ? 'i' : ''}${isOut ? 'o' : ''}${isJoined ? 'j' : ''}`;
         if (name === null || mark === '' || !asks(name)) return node;
         const assignment = {
           type: 'Assignment',
@@ -94,29 +113,46 @@ export function withTerminal(statement: Statement, asks: (name: string) => boole
         return {
           ...node,
           clauses: clauses.map(({ condition, body }) => ({
-            condition: statements(condition, isIn, isOut),
-            body: statements(body, isIn, isOut),
+            condition: statements(condition),
+            body: statements(body),
           })),
-          elseBody: statements(node.elseBody, isIn, isOut),
+          elseBody: statements(node.elseBody),
         };
       }
       case 'For':
       case 'CStyleFor':
       case 'Group':
       case 'Subshell':
-        return { ...node, body: statements(node.body, isIn, isOut) };
+        return { ...node, body: statements(node.body) };
       case 'While':
       case 'Until':
-        return {
-          ...node,
-          condition: statements(node.condition, isIn, isOut),
-          body: statements(node.body, isIn, isOut),
-        };
+        return { ...node, condition: statements(node.condition), body: statements(node.body) };
       default:
         return node;
     }
   };
-  return marked(statement, true, true) as Statement;
+  return marked(statement, true, true, false) as Statement;
+}
+
+/** Whether what is complained of goes where the output goes, behind redirections that are made from left to right. */
+function joined(redirections: readonly Tree[], before: boolean): boolean {
+  let [out, err] = before ? [1, 1] : [1, 2];
+  for (const [index, redirection] of redirections.entries()) {
+    const { operator, fd, target } = redirection;
+    const own = index + 3;
+    const to = isTree(target) && Array.isArray(target.parts) && isTree(target.parts[0]) ? target.parts[0].value : null;
+    if (operator === '&>' || operator === '&>>') [out, err] = [own, own];
+    else if (operator === '>&') {
+      if (to !== '1' && to !== '2') return false;
+      const place = to === '1' ? out : err;
+      if (fd === 2) err = place;
+      else out = place;
+    } else if (typeof operator === 'string' && operator.startsWith('>')) {
+      if (fd === 2) err = own;
+      else if (fd === null || fd === 1) out = own;
+    }
+  }
+  return out === err;
 }
 
 function takesInput(redirection: Tree): boolean {
@@ -148,7 +184,7 @@ const DEFINING = new Set(
 export function definesNothing(node: unknown): boolean {
   if (Array.isArray(node)) return node.every(definesNothing);
   if (!isTree(node)) return true;
-  if (node.type === 'FunctionDef' || node.type === 'ArithAssignment') return false;
+  if (node.type === 'FunctionDef' || node.type === 'ArithAssignment' || node.operator === '=~') return false;
   if (node.type === 'Assignment' && (node.array !== null || String(node.name).includes('['))) return false;
   if (node.type === 'SimpleCommand' && node.name !== null) {
     const name = literalName(node);

@@ -113,6 +113,19 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'foo; ./a; /nope/foo; . nope',
     'bash: foo: command not found\nbash: ./a: Permission denied\nbash: /nope/foo: No such file or directory\nbash: nope: No such file or directory\n',
   ],
+  [
+    'ls nope a 2>&1 | head -1; ls nope a > all 2>&1; cat all; ls nope a |& tail -1; ls nope a 2>&1 > /dev/null | wc -l',
+    "ls: cannot access 'nope': No such file or directory\nls: cannot access 'nope': No such file or directory\na\na\n1\n",
+  ],
+  [
+    '[ $nope -eq 1 ]; test $nope -eq 1',
+    'bash: [: -eq: unary operator expected\nbash: test: -eq: unary operator expected\n',
+  ],
+  [`echo \${nope:?must be set}`, 'bash: nope: must be set\n'],
+  [`echo \${nope:?}`, 'bash: nope: parameter null or not set\n'],
+  [`echo \${nope?}`, 'bash: nope: parameter not set\n'],
+  [`[[ abc =~ ^a(.)c$ ]] && echo \${BASH_REMATCH[1]}`, 'b\n'],
+  ['/etc/kubernetes; alias nope', 'bash: /etc/kubernetes: Is a directory\nbash: alias: nope: not found\n'],
 ];
 
 /** One shell for all cases, each in a directory of its own. */
@@ -151,4 +164,9 @@ test('a program’s file has a checksum of its own, the kubelet’s one for each
     new RegExp(`^${sums[0]}  /tmp/kubelet\n755 [1-9]`),
   );
   expect(await type('. /etc/os-release; echo $ID $VERSION_ID "$PRETTY_NAME"')).toBe(`debian 12 ${MACHINE.system}\n`);
+});
+
+test('a readonly variable cannot be set, and the shell goes on', async () => {
+  const { type } = await desk();
+  expect(await type('readonly R=1; R=2', 'echo $R', 'cd /tmp && pwd')).toBe('bash: R: readonly variable\n1\n/tmp\n');
 });
