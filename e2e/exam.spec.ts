@@ -118,16 +118,42 @@ test('an exam from its start over ssh, a reload and a pause to what came of it',
   await expect(page.getByRole('button', { name: 'Back to the result' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Solved' })).toBeVisible();
   await page.getByRole('button', { name: 'Back to the result' }).click();
+  await expect(exam.part(1).getByRole('button', { name: 'Look at the end of question 1' })).toBeFocused();
 
   // Once more, until the clock ends it; a clock that is set back gives nobody time.
   await exam.report.getByRole('button', { name: 'With the same seed' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('table')).toContainText('15 of 100');
+  // The earlier result is opened again from its steps.
+  await page.getByRole('table').getByRole('link').click();
+  await expect(exam.part(1)).toContainText('All points.');
+  await expect(exam.report.getByRole('button', { name: 'With the same seed' })).toHaveCount(0);
+  await exam.report.getByRole('link', { name: 'The exam’s first page' }).click();
   await exam.begin.click();
   await expect(exam.left).toBeVisible();
+  await expect(exam.question.getByRole('heading', { level: 2 })).toBeFocused();
   await page.clock.setSystemTime(Date.now() - 3_600_000);
   await expect(page.getByText(/clock was set back/)).toBeVisible();
   await page.clock.fastForward('31:00');
   await expect(exam.report).toContainText('Time was up.');
   await expect(exam.report).toContainText('0 of 100 points.');
   expect(troubles).toEqual([]);
+});
+
+test('of two tabs of one exam the later one goes on, and the other may take it back', async ({ context }) => {
+  await context.addInitScript(() => localStorage.setItem('portside.tour', 'over'));
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  const [first, second] = [new Exam(one), new Exam(other)];
+  await first.open('sprint-doors', 7);
+  await first.begin.click();
+  await first.notes.fill('of the first');
+  await other.goto('./?editor=plain#/exam/sprint-doors');
+  await expect(second.notes).toHaveValue('of the first');
+  await expect(first.report).toContainText('This exam went on in another tab of this browser.');
+  await expectNoFindings(one, 'an exam that is on elsewhere');
+  await second.notes.fill('of the second');
+  await one.getByRole('button', { name: 'Go on here' }).click();
+  await expect(first.notes).toHaveValue('of the second');
+  await expect(first.question.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(other.getByRole('button', { name: 'Go on here' })).toBeVisible();
 });

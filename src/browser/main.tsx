@@ -72,6 +72,7 @@ createRoot(root).render(
           once(lessons, id, () => import('./lesson/openLesson.ts').then(({ openLesson }) => openLesson(id))),
         predictions: () => import('./lesson/predictions.ts').then(({ predictions }) => predictions()),
         openExam,
+        openPastExam: (id, ended) => import('./exam/openExam.ts').then((module) => module.openPastExam(id, ended)),
         openSandbox: (base) =>
           once(opened, `sandbox ${base}`, () => engine().then(({ openSandbox }) => openSandbox(base))),
       }}

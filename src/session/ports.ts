@@ -60,3 +60,9 @@ export interface Keeper {
   open(id: string): void;
   remove(id: string): Promise<void>;
 }
+
+/** A keeper of a run that the page may leave for another. */
+export interface LeavableKeeper extends Keeper {
+  /** Writes what is still to be written and takes no more. */
+  leave(): void;
+}

@@ -1,5 +1,5 @@
 import type { TabMemory } from '#session/keeping/plainKeeper.ts';
-import type { Keeper, KeeperState } from '#session/ports.ts';
+import type { KeeperState, LeavableKeeper } from '#session/ports.ts';
 import type { SavedRun } from '#session/saved/saved.ts';
 import { beside, freeCopy, removeKept, textOf } from './beside.ts';
 import { done, stepsFrom, writing } from './database.ts';
@@ -12,12 +12,6 @@ export interface Earlier {
   readonly found: unknown;
   /** Called when it is safe in the database. */
   forget(): void;
-}
-
-/** A keeper of a run that the page may leave for another. */
-export interface LeavableKeeper extends Keeper {
-  /** Writes what is still to be written and takes no more. */
-  leave(): void;
 }
 
 /** A tab that closed may only be loading again: so long, in milliseconds, its place is held. */
@@ -182,6 +176,7 @@ export async function databaseKeeper(
       aside = JSON.stringify(found);
     },
     leave() {
+      if (left) return;
       onHide();
       left = true;
       tabs.close();

@@ -1,8 +1,8 @@
 import { plainKeeper } from '#session/keeping/plainKeeper.ts';
-import type { Keeper, Progress } from '#session/ports.ts';
+import type { Keeper, LeavableKeeper, Progress } from '#session/ports.ts';
 import { parseJson } from '#session/saved/saved.ts';
 import { openDatabase } from './database.ts';
-import { databaseKeeper, type LeavableKeeper } from './databaseKeeper.ts';
+import { databaseKeeper } from './databaseKeeper.ts';
 import { tabMemory } from './tabMemory.ts';
 
 /** This browser's plain storage. Everything about it may throw, the mere mention included. */

@@ -60,7 +60,8 @@ export function damageOf(ended: Ended, score: Score, worth: (thousandths: number
     const checks = ended.scenario.mustWork.find((work) => work.id === id)?.checks ?? [];
     const why =
       checks.map((check) => whyOf(check, ended.world, ended.node)).find(({ trace }) => trace !== '') ?? NOTHING;
-    return [{ title, points: worth(points), words: worked ? words : `${words} ${WORDS.neverWorked}`, ...why }];
+    const more = worked ? (points === 0 ? ` ${WORDS.nothingLeft}` : '') : ` ${WORDS.neverWorked}`;
+    return [{ title, points: worth(points), words: `${words}${more}`, ...why }];
   });
 }
 

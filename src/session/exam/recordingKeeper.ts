@@ -1,5 +1,8 @@
+import type { Session } from '../commands.ts';
 import type { Keeper } from '../ports.ts';
 import type { SavedRun } from '../saved/saved.ts';
+import type { SessionView } from '../view.ts';
+import { REPORT } from './words.ts';
 
 /**
  * A keeper that also notes when each step was done. Steps that stayed are the same objects as before, so whatever is new or
@@ -48,5 +51,20 @@ export function lookingKeeper(found: unknown): Keeper {
     textOf: () => Promise.resolve(null),
     open: () => {},
     remove: () => Promise.resolve(),
+  };
+}
+
+/** A session over such a keeper: its view does not say that anything were saved. */
+export function unkept(session: Session): Session {
+  let from: SessionView | null = null;
+  let view: SessionView | null = null;
+  return {
+    ...session,
+    view() {
+      const now = session.view();
+      if (view === null || from !== now) view = { ...now, saved: { state: 'saved', words: REPORT.unkept } };
+      from = now;
+      return view;
+    },
   };
 }

@@ -1,11 +1,12 @@
 import type { World } from '#engine/world/world.ts';
 import type { Exam } from '#packs/exam.ts';
-import { diagnosisViews } from '../diagnosis/views.ts';
+import { recognised } from '../diagnosis/views.ts';
 import type { Play } from '../play.ts';
 import { newRun, type PlayedStep, type Run, repliesOf, sentIn, worldOf } from '../run.ts';
 import { replay, type SavedRun } from '../saved/saved.ts';
 import { type Scorer, scorer, WHOLE } from '../score/score.ts';
 import { stepTitle } from '../screen/stepName.ts';
+import type { DiagnosisView } from '../view/diagnosis.ts';
 import type { ExamReport, ExamTaskReport } from '../view/exam.ts';
 import { damageOf, lostPoints } from './lost.ts';
 import type { SavedExam } from './savedExam.ts';
@@ -71,6 +72,8 @@ function taskReport(play: Play, saved: SavedRun | null, place: Place): ExamTaskR
   const worth = (thousandths: number): number => (place.of * thousandths) / WHOLE;
   const ended = { scenario, node, world: worldOf(run) };
   const typed = run.played.flatMap(({ step }) => (step.kind === 'line' ? [step.line] : []));
+  // What is solved shows no mistake that matters.
+  const mistakes = score.thousandths === WHOLE ? { own: [], planted: [] } : recognised(run, node, typed);
   return {
     number: place.number,
     scenario: scenario.id,
@@ -90,15 +93,16 @@ function taskReport(play: Play, saved: SavedRun | null, place: Place): ExamTaskR
     })),
     lost: lostPoints(ended, score, worth),
     damage: damageOf(ended, score, worth),
-    // What is solved shows no mistake that matters.
-    mistakes:
-      score.thousandths === WHOLE
-        ? []
-        : diagnosisViews(run, node, typed).map(({ id, name, done, happens }) => ({ id, name, done, happens })),
+    mistakes: mistakes.own.map(mistake),
+    found: mistakes.planted.map(mistake),
     reference: scenario.solution.filter((line) => !line.startsWith('#')),
     debrief: scenario.debrief,
     timeline: timelineOf(run, node, scoreAt, place.moments, worth),
   };
+}
+
+function mistake({ id, name, done, happens }: DiagnosisView): ExamTaskReport['mistakes'][number] {
+  return { id, name, done, happens };
 }
 
 /** Each step with what the task was worth after it. Steps that only looked leave it as it was. */

@@ -48,6 +48,16 @@ export function runKey({ exam, seed, context }: SavedExam, question: number): st
   return `exam-${exam}-${seed}-${context.began.toString(36)}-${question}`;
 }
 
+/** Under which key a finished exam lies, so that it can be looked back on. */
+export function finishedKey(exam: string, ended: number): string {
+  return `${examKey(exam)}.${ended}`;
+}
+
+/** The keys of the runs of all questions. */
+export function runKeys(saved: SavedExam): readonly string[] {
+  return saved.context.spent.map((_, index) => runKey(saved, index + 1));
+}
+
 /** An exam that was exported: its state, and the steps of each question, null where nothing was done. */
 export interface ExportedExam {
   readonly saved: SavedExam;
@@ -69,11 +79,17 @@ export function readExportedExam(text: string, exam: string, questions: number, 
 
 /** Reads a text as the exam of this id with so many questions and milliseconds; null for whatever is none. Never throws. */
 export function readSavedExam(text: string, exam: string, questions: number, length: number): SavedExam | null {
+  const saved = readAnyExam(text);
+  if (saved === null) return null;
+  const { context } = saved;
+  const fits = context.questions === questions && context.current <= questions && context.length === length;
+  return saved.exam === exam && fits ? saved : null;
+}
+
+/** Reads a text as any exam whose parts fit each other; null for whatever is none. Never throws. */
+export function readAnyExam(text: string): SavedExam | null {
   const parsed = v.safeParse(savedSchema, parseJson(text));
   if (!parsed.success) return null;
-  const { output } = parsed;
-  const { context } = output;
-  const lists = [context.spent, context.moments, context.done];
-  const fits = lists.every((list) => list.length === questions) && context.current <= questions;
-  return output.exam === exam && context.questions === questions && context.length === length && fits ? output : null;
+  const { spent, moments, done, questions } = parsed.output.context;
+  return [spent, moments, done].every((list) => list.length === questions) ? parsed.output : null;
 }

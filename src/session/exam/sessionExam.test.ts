@@ -10,7 +10,8 @@ import { memory } from '../practice.fixture.ts';
 import { resultSchema } from '../result/result.ts';
 import type { SessionExam } from '../view/exam.ts';
 import type { OpenTerminal } from '../view/terminal.ts';
-import { openExam } from './sessionExam.ts';
+import { openPastExam } from './pastExam.ts';
+import { type ExamInput, openExam } from './sessionExam.ts';
 
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -41,9 +42,9 @@ function browser() {
     clock.wall += minutes * 60_000;
     clock.steady += minutes * 60_000;
   };
-  const page = (seed = 1): SessionExam => {
+  const input = (seed: number): ExamInput => {
     clock.steady = 0;
-    return openExam({
+    return {
       exam: EXAM,
       scenarios: SCENARIOS,
       seed,
@@ -56,10 +57,14 @@ function browser() {
           storage.save(key, text);
         },
       },
-      openKeeper: (run) => Promise.resolve(plainKeeper(storage, run)),
-    });
+      openKeeper: (run) => Promise.resolve({ ...plainKeeper(storage, run), leave: () => {} }),
+      forgetRun: () => Promise.resolve(),
+      onForeignChange: () => {},
+    };
   };
-  return { storage, clock, pass, page };
+  const page = (seed = 1): SessionExam => openExam(input(seed));
+  const past = (ended: number): SessionExam | null => openPastExam(input(1), ended);
+  return { storage, clock, pass, page, past };
 }
 
 async function typed(terminal: OpenTerminal, ...lines: readonly string[]): Promise<string> {
@@ -205,4 +210,72 @@ test('whatever lies in storage, an exam opens', () => {
     storage.save('portside.exam.fixture', text);
     expect(page().view().phase).toBe('ready');
   }
+});
+
+test('an exam that was taken before can be looked back on while another one is taken', async () => {
+  const { page, past, pass } = browser();
+  const exam = page(5);
+  exam.begin();
+  const [first = ''] = exam.view().tasks.map(({ host }) => host);
+  const terminal = await (await exam.session(1)).terminal.open();
+  await typed(
+    terminal,
+    `ssh ${first}`,
+    `sed -i 's/ --anonymous-auth=true//' /usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf`,
+    'systemctl daemon-reload && systemctl restart kubelet',
+  );
+  pass(3);
+  exam.submit();
+  const report = await exam.report();
+  exam.again(6);
+  exam.begin();
+  const [record] = exam.earlier();
+  expect(record).toMatchObject({ seed: 5, score: report?.score, kept: true });
+  const before = past(record?.ended ?? 0);
+  expect(await before?.report()).toEqual(report);
+  const review = await before?.review(1);
+  const view = review?.view();
+  expect(view?.saved.words).toBe('nothing is kept here');
+  expect(review?.view()).toBe(view);
+  expect(review?.archive.timeline().steps).toHaveLength(report?.tasks[0]?.timeline.length ?? -1);
+  expect([exam.view().phase, page().view().seed, past(1)]).toEqual(['running', 6, null]);
+});
+
+test('what a question began with is not told as the learner’s own wrong fix', async () => {
+  const { page } = browser();
+  const exam = page(5);
+  exam.begin();
+  exam.submit();
+  const report = await exam.report();
+  expect(report?.tasks.flatMap(({ mistakes }) => mistakes)).toEqual([]);
+  expect(report?.tasks[0]?.found.map(({ id }) => id)).not.toEqual([]);
+});
+
+test('of two tabs the one that was opened last goes on; the other one rests, and may take it back', async () => {
+  const { page, pass } = browser();
+  const one = page(5);
+  one.begin();
+  one.note('of the first');
+  pass(1);
+  const other = page();
+  expect([other.view().elsewhere, other.view().notes]).toEqual([false, 'of the first']);
+  one.flag(2, true);
+  expect([one.view().elsewhere, one.view().saved.state]).toEqual([true, 'unsaved']);
+  other.note('of the second');
+  one.note('of nobody');
+  pass(1);
+  one.takeOver();
+  expect([one.view().elsewhere, one.view().notes, one.view().seed]).toEqual([false, 'of the second', 5]);
+  other.submit();
+  expect([other.view().elsewhere, page().view().phase]).toEqual([true, 'running']);
+});
+
+test('a start page that lay open does not begin over an exam that another tab began', () => {
+  const { page } = browser();
+  const [idle, busy] = [page(5), page(6)];
+  busy.begin();
+  idle.begin();
+  expect([idle.view().elsewhere, page().view().seed]).toEqual([true, 6]);
+  idle.takeOver();
+  expect(idle.view()).toMatchObject({ phase: 'running', seed: 6 });
 });

@@ -3,7 +3,7 @@ import type { Scenario } from '#packs/schema.ts';
 import type { Session } from '../commands.ts';
 import { KEEPING } from '../keeping/words.ts';
 import { type Play, playOf } from '../play.ts';
-import type { Clock, Keeper, Progress } from '../ports.ts';
+import type { Clock, LeavableKeeper, Progress } from '../ports.ts';
 import { MOST_CHARACTERS } from '../saved/foreign.ts';
 import { parseJson, readSaved, type SavedRun } from '../saved/saved.ts';
 import { openSession } from '../session.ts';
@@ -13,8 +13,8 @@ import type { SessionView } from '../view.ts';
 import { type Moment, newContext } from './context.ts';
 import { jumpTerminal } from './jumpHost.ts';
 import { afterEvent, type ExamEvent } from './machine.ts';
-import { lookingKeeper, recordingKeeper } from './recordingKeeper.ts';
-import { keepRecord, loadRecords } from './records.ts';
+import { lookingKeeper, recordingKeeper, unkept } from './recordingKeeper.ts';
+import { earlierOf, keepFinished } from './records.ts';
 import { reportOf } from './report.ts';
 import { resultOf } from './result.ts';
 import { examKey, readExportedExam, readSavedExam, runKey, type SavedExam } from './savedExam.ts';
@@ -32,7 +32,11 @@ export interface ExamInput {
   readonly clock: Clock;
   readonly steady: Clock;
   readonly progress: Progress;
-  openKeeper(run: string): Promise<Keeper>;
+  openKeeper(run: string): Promise<LeavableKeeper>;
+  /** Takes away a run that is kept no longer. */
+  forgetRun(run: string): Promise<void>;
+  /** Tells when another page wrote under a key of plain storage. */
+  onForeignChange(key: string, listener: () => void): void;
 }
 
 const MINUTE = 60_000;
@@ -47,16 +51,21 @@ export function openExam(input: ExamInput): SessionExam {
   /** The text that this page saw last in storage; another one is another tab's. */
   let seen: string | null = null;
   let saved: SessionView['saved'] = { state: 'saved', words: KEEPING.saved };
+  /** Another tab went on with the exam: this one changes nothing any more until the learner takes it back. */
+  let elsewhere = false;
   let writtenAt = Number.NEGATIVE_INFINITY;
   let arriving: string | null = null;
   let state = load();
   let plays: readonly Play[] = [];
   let sessions = new Map<number, Promise<Session>>();
-  let keepers = new Map<number, Promise<Keeper>>();
+  let keepers = new Map<number, Promise<LeavableKeeper>>();
   let terminals = new Map<number, () => boolean>();
   let report: Promise<ExamReport> | null = null;
   let view = viewNow();
   reopen();
+  input.onForeignChange(examKey(exam.id), () => {
+    if ((state.phase === 'running' || state.phase === 'paused') && isOvertaken()) part();
+  });
 
   function moment(): Moment {
     return { wall: Math.round(input.clock.now()), steady: Math.round(input.steady.now()) };
@@ -79,8 +88,8 @@ export function openExam(input: ExamInput): SessionExam {
     writtenAt = state.context.last.steady;
     const text = JSON.stringify(state);
     try {
-      if (progress.load(examKey(exam.id)) !== seen) {
-        saved = unsaved('overtaken');
+      if (isOvertaken()) {
+        part();
         return;
       }
       progress.save(examKey(exam.id), text);
@@ -92,8 +101,29 @@ export function openExam(input: ExamInput): SessionExam {
     }
   }
 
+  /** Whether another tab began, went on or ended; one that only looks at the start page has nothing to lose. */
+  function isOvertaken(): boolean {
+    const there = progress.load(examKey(exam.id));
+    if (there === seen || there === null) return false;
+    return readSavedExam(there, exam.id, scenarios.length, length)?.phase !== 'ready';
+  }
+
+  /** Lets go of what the other tab now writes. What was done here so far can still be exported. */
+  function part(): void {
+    if (elsewhere) return;
+    elsewhere = true;
+    saved = unsaved('overtaken');
+    for (const keeper of keepers.values()) void keeper.then((one) => one.leave());
+    tell();
+  }
+
+  function tell(): void {
+    view = viewNow();
+    for (const listener of listeners) listener();
+  }
+
   function viewNow(): ExamView {
-    return examView(exam, scenarios, state, state.phase === 'ready' ? null : playsNow(), saved);
+    return examView(exam, scenarios, state, state.phase === 'ready' ? null : playsNow(), saved, elsewhere);
   }
 
   /** Every question as the seed has it; what was not prepared is made now. */
@@ -117,25 +147,29 @@ export function openExam(input: ExamInput): SessionExam {
   }
 
   function send(event: ExamEvent): void {
+    if (elsewhere) return;
     const next = afterEvent(state, event);
     const moved = event.type !== 'tick' || next.phase !== state.phase;
     state = { ...state, ...next };
     if (moved || state.context.last.steady - writtenAt >= OFTEN) save();
-    view = viewNow();
-    for (const listener of listeners) listener();
+    tell();
   }
 
   /** Another exam in the place of this one. */
   function anew(next: SavedExam): void {
+    turnTo(next);
+    save();
+    tell();
+  }
+
+  function turnTo(next: SavedExam): void {
+    for (const keeper of keepers.values()) void keeper.then((one) => one.leave());
     state = next;
     plays = [];
     sessions = new Map();
     keepers = new Map();
     terminals = new Map();
     report = null;
-    save();
-    view = viewNow();
-    for (const listener of listeners) listener();
   }
 
   /** The page was away, and time went on. */
@@ -153,7 +187,7 @@ export function openExam(input: ExamInput): SessionExam {
     send(event);
   }
 
-  function keeperOf(question: number): Promise<Keeper> {
+  function keeperOf(question: number): Promise<LeavableKeeper> {
     const known = keepers.get(question);
     if (known !== undefined) return known;
     const opening = input.openKeeper(runKey(state, question));
@@ -211,14 +245,7 @@ export function openExam(input: ExamInput): SessionExam {
   async function makeReport(): Promise<ExamReport> {
     const runs = await Promise.all(scenarios.map((_, index) => runOf(index + 1)));
     const made = await reportOf(exam, state, playsNow(), runs);
-    keepRecord(progress, {
-      exam: exam.id,
-      title: exam.title,
-      seed: made.seed,
-      ended: made.ended,
-      score: made.score,
-      passed: made.passed,
-    });
+    for (const run of keepFinished(progress, state, made)) void input.forgetRun(run);
     return made;
   }
 
@@ -279,7 +306,7 @@ export function openExam(input: ExamInput): SessionExam {
     async review(question) {
       if (state.phase !== 'over') throw new Error('an exam is looked back on once it is over');
       const { scenario, start, node } = playAt(question);
-      return openSession({
+      const session = openSession({
         scenario,
         start,
         node,
@@ -288,16 +315,20 @@ export function openExam(input: ExamInput): SessionExam {
         keeper: lookingKeeper(await runOf(question)),
         allowed: EVERYTHING_ALLOWED,
       });
+      return unkept(session);
     },
     again(seed) {
-      if (state.phase === 'running' || state.phase === 'paused') return;
-      for (const [question, keeper] of keepers) {
-        const key = runKey(state, question);
-        void keeper.then((one) => one.remove(key));
-      }
-      anew(fresh(seed));
+      if (state.phase !== 'running' && state.phase !== 'paused') anew(fresh(seed));
     },
-    earlier: () => loadRecords(progress).filter((record) => record.exam === exam.id),
+    takeOver() {
+      if (!elsewhere) return;
+      elsewhere = false;
+      saved = { state: 'saved', words: KEEPING.saved };
+      turnTo(load());
+      reopen();
+      tell();
+    },
+    earlier: () => earlierOf(progress, exam.id),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -16,6 +16,7 @@ export function examView(
   { seed, phase, context }: SavedExam,
   plays: readonly Play[] | null,
   saved: SessionView['saved'],
+  elsewhere: boolean,
 ): ExamView {
   const left = Math.max(0, context.length - context.used);
   const shares = weightsOf(exam);
@@ -47,6 +48,7 @@ export function examView(
     notes: exam.notes ? context.notes : null,
     unanswered: tasks.filter(({ touched }) => !touched).map(({ number }) => number),
     saved,
+    elsewhere,
   };
 }
 

@@ -23,6 +23,8 @@ export const REPORT = {
   waited: (titles: readonly string[]) =>
     `It is judged once ${titles.map((title) => `“${title}”`).join(' and ')} ${titles.length === 1 ? 'is' : 'are'} met.`,
   held: 'That was so from the start, so it counts only when the whole task is met.',
+  unkept: 'nothing is kept here',
+  nothingLeft: 'The question had no points left that this could cost.',
   neverWorked: 'It did not work at the start either.',
 } as const;
 

@@ -48,6 +48,8 @@ export interface ExamView {
   /** Questions that nothing was done in, asked for before an early submit. */
   readonly unanswered: readonly number[];
   readonly saved: SessionView['saved'];
+  /** Another tab of this browser went on with it; here it rests. */
+  readonly elsewhere: boolean;
 }
 
 /** Points that were lost, and all that can be said about why. */
@@ -59,6 +61,14 @@ export interface LostPoint {
   /** What the kubelet answers and why, in a sentence; empty where no request decides. */
   readonly trace: string;
   readonly causes: readonly CauseView[];
+}
+
+/** A mistake of the catalogue: `W4`, its name, what was done, what really happens. */
+export interface RecognisedMistake {
+  readonly id: string;
+  readonly name: string;
+  readonly done: string;
+  readonly happens: string;
 }
 
 export interface ExamTaskReport {
@@ -86,13 +96,10 @@ export interface ExamTaskReport {
   readonly lost: readonly LostPoint[];
   /** What worked and was broken, with the points that it cost. */
   readonly damage: readonly LostPoint[];
-  /** Wrong fixes that were recognised: `W4`, their name, what was done, what really happens. */
-  readonly mistakes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly done: string;
-    readonly happens: string;
-  }[];
+  /** Wrong fixes that were recognised. */
+  readonly mistakes: readonly RecognisedMistake[];
+  /** What the question began with and is still so at its end. */
+  readonly found: readonly RecognisedMistake[];
   readonly reference: readonly string[];
   readonly debrief: readonly string[];
   /** Each step: when (ms after the exam's start), what, and the points of the task after it. */
@@ -140,6 +147,8 @@ export interface SessionExam {
   review(number: number): Promise<Session>;
   /** A new one, with this seed, unless one is running; the old result is kept. */
   again(seed: number): void;
+  /** Goes on here with what another tab went on with. */
+  takeOver(): void;
   /** Results of this exam in this browser, newest first. */
   earlier(): readonly ExamRecord[];
   /**
@@ -162,4 +171,6 @@ export interface ExamRecord {
   readonly ended: number;
   readonly score: number;
   readonly passed: boolean;
+  /** Whether its steps are kept, so that it can be looked back on. */
+  readonly kept: boolean;
 }

@@ -23,6 +23,8 @@ export interface Host {
   predictions(): Promise<PredictionScore>;
   /** The exam that was begun, or a new one; `seed` is of a new one, by chance when null. */
   openExam(id: string, seed: number | null): Promise<SessionExam>;
+  /** One that ended at this moment; null when this browser keeps it no longer. */
+  openPastExam(id: string, ended: number): Promise<SessionExam | null>;
   labs(): Promise<Labs>;
   board(): Promise<Board>;
   /** The figures and documents of the page about this page. */

@@ -5,7 +5,9 @@ import { Masthead } from '../app/Masthead.tsx';
 import { hashOf } from '../app/route.ts';
 import { Inline } from '../kit/Inline.tsx';
 import { EXAM, momentText } from '../words/exam.ts';
+import { hashOfPast } from './place.ts';
 import { TakeUp } from './TakeUp.tsx';
+import { useCrossing } from './useCrossing.ts';
 import { Verdict } from './Verdict.tsx';
 
 const SEED = /^[1-9]\d{0,8}$/;
@@ -18,6 +20,7 @@ interface Props {
 /** What awaits the learner, the seed, and the one button. */
 export function ExamStart({ exam, summary }: Props) {
   const heading = useArrival(false);
+  useCrossing(heading);
   const view = exam.view();
   const [seed, setSeed] = useState(String(view.seed));
   const id = useId();
@@ -72,6 +75,7 @@ export function ExamStart({ exam, summary }: Props) {
         {earlier.length > 0 && (
           <section aria-labelledby={`${id}-earlier`}>
             <h2 id={`${id}-earlier`}>{EXAM.earlier}</h2>
+            <p className="exam-note">{EXAM.earlierNote}</p>
             <table className="exam-table">
               <thead>
                 <tr>
@@ -85,7 +89,15 @@ export function ExamStart({ exam, summary }: Props) {
               <tbody>
                 {earlier.map((record) => (
                   <tr key={record.ended}>
-                    <td>{momentText(record.ended)}</td>
+                    <td>
+                      {record.kept ? (
+                        <a className="link" href={hashOfPast(record.exam, record.ended)}>
+                          {momentText(record.ended)}
+                        </a>
+                      ) : (
+                        momentText(record.ended)
+                      )}
+                    </td>
                     <td>{record.seed}</td>
                     <td>{EXAM.ofPoints(record.score)}</td>
                     <td>

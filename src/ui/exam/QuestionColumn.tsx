@@ -1,19 +1,17 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { SessionExam } from '#session/view/exam.ts';
 import { Question } from '../briefing/Question.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { useView } from '../store/bench.tsx';
 import { EXAM } from '../words/exam.ts';
 import '../briefing/Briefing.css';
+import { useCrossing } from './useCrossing.ts';
 import { useExam } from './useExam.ts';
 
 interface Props {
   readonly exam: SessionExam;
   readonly number: number;
 }
-
-/** The question before which the focus was last put: a further one takes it along. */
-let received = 0;
 
 /** What is asked, on which host, and what is judged; nothing of how it stands. */
 export function QuestionColumn({ exam, number }: Props) {
@@ -23,12 +21,7 @@ export function QuestionColumn({ exam, number }: Props) {
   const judged = useView((view) => view.tasks);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  useEffect(() => {
-    const turned = received !== 0 && received !== number;
-    received = number;
-    // Who comes by ssh is in the terminal already.
-    if (turned && document.activeElement === document.body) heading.current?.focus();
-  }, [number]);
+  useCrossing(heading);
   if (own === undefined) return null;
   return (
     <section className="exam-question" aria-labelledby={id}>

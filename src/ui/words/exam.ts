@@ -1,3 +1,5 @@
+import type { CauseView } from '#session/view.ts';
+
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /** `1 h 42 min`, `4:07` under ten minutes. */
@@ -25,6 +27,11 @@ export function momentText(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** A cause in words; what a rule says stands behind its name. */
+export function causeText(cause: CauseView): string {
+  return cause.kind === 'rule' ? `${cause.label} (${cause.title})` : cause.label;
+}
+
 /** The words of an exam. */
 export const EXAM = {
   pageTitle: (title: string) => `${title} · Portside`,
@@ -48,6 +55,9 @@ export const EXAM = {
   badSeed: 'A seed is a whole number from 1 to 999999999.',
   begin: 'Begin the exam',
   earlier: 'Earlier results',
+  earlierNote: 'A date that is a link opens that result again: it is made anew of the steps that this browser keeps.',
+  pastGone: 'This browser does not keep that result any more.',
+  toExam: 'The exam’s first page',
   earlierColumns: { when: 'Ended', seed: 'Seed', score: 'Score', passed: 'Result' },
   passed: 'passed',
   failedExam: 'not passed',
@@ -94,6 +104,11 @@ export const EXAM = {
       ? `This computer’s clock went ${spentText(milliseconds)} ahead: it slept, or the clock was set. That time counts.`
       : `This computer’s clock was set back by ${spentText(-milliseconds)}. Nobody gains time by that.`,
   dismiss: 'Understood',
+  elsewhere: 'This exam went on in another tab of this browser. Here it rests; its clock goes on.',
+  takeOver: 'Go on here',
+  exportHere: 'Export what this tab has',
+  elsewhereNote:
+    'Going on here goes on with what the other tab did, and that tab rests. Only what could not be saved here is not in it; the export holds it.',
   unsaved: (words: string) =>
     `Clock, flags and notes are ${words}. The exam goes on in this page’s memory; do not close it.`,
   export: 'Export',
@@ -103,6 +118,8 @@ export const EXAM = {
 export const DEBRIEF = {
   title: (exam: string) => `${exam}: the result`,
   timeUp: 'Time was up.',
+  otherThen: (score: number) =>
+    `It was ${score} of 100 when it ended. Its steps, as they are kept and judged now, come to what is shown here.`,
   making: 'Every question is replayed and judged…',
   sums: (score: number, pass: number) => `${score} of 100 points. ${pass} pass.`,
   head: (seed: number, began: string, ended: string, minutes: string) =>
@@ -129,6 +146,7 @@ export const DEBRIEF = {
   answers: 'What it answers:',
   because: 'Because of:',
   mistakes: 'Wrong fixes that were recognised',
+  found: 'Wrong from the start, and still so at the end',
   reference: 'One right way',
   lesson: 'What there is to it',
   timeline: 'Step by step',

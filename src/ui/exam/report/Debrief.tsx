@@ -4,6 +4,7 @@ import { useArrival } from '../../app/arrival.ts';
 import { Masthead } from '../../app/Masthead.tsx';
 import { hashOf } from '../../app/route.ts';
 import { EXAM, DEBRIEF as WORDS } from '../../words/exam.ts';
+import { useCrossing } from '../useCrossing.ts';
 import { ReportActions } from './ReportActions.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { TaskReport } from './TaskReport.tsx';
@@ -16,12 +17,26 @@ interface Moment {
   readonly number: number;
   /** After so many steps. */
   readonly position: number;
+  /** The id of the button that leads there. */
+  readonly by: string;
+}
+
+/** An exam that was taken before. */
+interface Past {
+  readonly id: string;
+  readonly ended: number;
+}
+
+interface DebriefProps {
+  readonly exam: SessionExam;
+  readonly past?: Past | null;
 }
 
 /** What came of an exam: the score, where the points went and why, and the way back to any moment. It is also what is printed. */
-export function Debrief({ exam }: { readonly exam: SessionExam }) {
+export function Debrief({ exam, past = null }: DebriefProps) {
   const [report, setReport] = useState<ExamReport | null>(null);
   const [moment, setMoment] = useState<Moment | null>(null);
+  const [left, setLeft] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
     void exam.report().then((made) => wanted && setReport(made));
@@ -29,16 +44,20 @@ export function Debrief({ exam }: { readonly exam: SessionExam }) {
       wanted = false;
     };
   }, [exam]);
+  const leave = (): void => {
+    setLeft(moment?.by ?? null);
+    setMoment(null);
+  };
   if (report === null) return <Making />;
   const task = moment === null ? undefined : report.tasks[moment.number - 1];
   if (moment !== null && task !== undefined) {
     return (
       <Suspense fallback={<Making />}>
-        <Review exam={exam} task={task} position={moment.position} onLeave={() => setMoment(null)} />
+        <Review exam={exam} task={task} position={moment.position} onLeave={leave} />
       </Suspense>
     );
   }
-  return <Report exam={exam} report={report} onLook={(number, position) => setMoment({ number, position })} />;
+  return <Report exam={exam} past={past} report={report} left={left} onLook={setMoment} />;
 }
 
 function Making() {
@@ -54,16 +73,23 @@ function Making() {
 
 interface Props {
   readonly exam: SessionExam;
+  readonly past: Past | null;
   readonly report: ExamReport;
-  onLook(number: number, position: number): void;
+  /** The id of the button from which the learner comes back; null when this is the first look. */
+  readonly left: string | null;
+  onLook(moment: Moment): void;
 }
 
-function Report({ exam, report, onLook }: Props) {
+function Report({ exam, past, report, left, onLook }: Props) {
+  const then = past === null ? undefined : exam.earlier().find(({ ended }) => ended === past.ended)?.score;
   const heading = useArrival(false);
+  useCrossing(heading);
   useEffect(() => {
-    // The dialog or the workbench that had the focus is gone.
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, [heading]);
+    // Back to where the learner was in the report, not to its top.
+    const button = left === null ? null : document.getElementById(left);
+    button?.scrollIntoView({ block: 'center' });
+    button?.focus({ preventScroll: true });
+  }, [left]);
   return (
     <>
       <Masthead />
@@ -72,13 +98,26 @@ function Report({ exam, report, onLook }: Props) {
           {WORDS.title(report.title)}
         </h1>
         {report.ended - report.began >= exam.view().minutes * 60_000 && <p role="status">{WORDS.timeUp}</p>}
+        {then !== undefined && then !== report.score && <p role="status">{WORDS.otherThen(then)}</p>}
         <ReportTables report={report} />
-        <ReportActions exam={exam} report={report} />
+        <ReportActions exam={exam} report={report} past={past !== null} />
         {report.tasks.map((task) => (
-          <TaskReport key={task.number} task={task} onLook={(position) => onLook(task.number, position)} />
+          <TaskReport
+            key={task.number}
+            task={task}
+            onLook={(position, by) => onLook({ number: task.number, position, by })}
+          />
         ))}
         <p className="debrief-foot">{WORDS.foot}</p>
         <p className="no-print">
+          {past !== null && (
+            <>
+              <a className="link" href={hashOf({ kind: 'exam', id: past.id, seed: null })}>
+                {EXAM.toExam}
+              </a>{' '}
+              ·{' '}
+            </>
+          )}
           <a className="link" href={hashOf({ kind: 'home' })}>
             {EXAM.home}
           </a>

@@ -7,13 +7,15 @@ import { reportHtml } from './html.ts';
 interface Props {
   readonly exam: SessionExam;
   readonly report: ExamReport;
+  /** An earlier one is looked at, and not taken again. */
+  readonly past: boolean;
 }
 
 /** Seeds are read aloud and typed: six digits are enough for any class. */
 const SEEDS = 999_999;
 
-/** What can be taken along, and the exam once more. */
-export function ReportActions({ exam, report }: Props) {
+/** What can be taken along, and the exam once more unless it is an earlier one. */
+export function ReportActions({ exam, report, past }: Props) {
   const [name, setName] = useState('');
   const id = useId();
   const file = `portside-${report.exam}-${report.seed}`;
@@ -59,15 +61,17 @@ export function ReportActions({ exam, report }: Props) {
           {WORDS.resultNote}
         </p>
       </form>
-      <p>
-        {WORDS.again}:{' '}
-        <button type="button" className="button" onClick={() => again(report.seed)}>
-          {WORDS.sameSeed}
-        </button>{' '}
-        <button type="button" className="button" onClick={() => again(1 + Math.floor(Math.random() * SEEDS))}>
-          {WORDS.newSeed}
-        </button>
-      </p>
+      {!past && (
+        <p>
+          {WORDS.again}:{' '}
+          <button type="button" className="button" onClick={() => again(report.seed)}>
+            {WORDS.sameSeed}
+          </button>{' '}
+          <button type="button" className="button" onClick={() => again(1 + Math.floor(Math.random() * SEEDS))}>
+            {WORDS.newSeed}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

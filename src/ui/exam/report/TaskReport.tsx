@@ -1,13 +1,12 @@
-import type { ExamTaskReport, LostPoint } from '#session/view/exam.ts';
-import type { CauseView } from '#session/view.ts';
+import type { ExamTaskReport, LostPoint, RecognisedMistake } from '#session/view/exam.ts';
 import { Inline } from '../../kit/Inline.tsx';
 import { Sign } from '../../kit/Sign.tsx';
-import { EXAM, leftText, spentText, DEBRIEF as WORDS } from '../../words/exam.ts';
+import { causeText, EXAM, leftText, spentText, DEBRIEF as WORDS } from '../../words/exam.ts';
 
 interface Props {
   readonly task: ExamTaskReport;
-  /** Leads to the moment after so many steps. */
-  onLook(position: number): void;
+  /** Leads to the moment after so many steps; told with the id of the button that was pressed. */
+  onLook(position: number, by: string): void;
 }
 
 /** One question: what was judged, why each point was lost, what would have been right, and what was done when. */
@@ -34,18 +33,8 @@ export function TaskReport({ task, onLook }: Props) {
       {task.lost.length === 0 && task.damage.length === 0 && <p>{WORDS.full}</p>}
       <Lost title={WORDS.lost} points={task.lost} />
       <Lost title={WORDS.damage} points={task.damage} />
-      {task.mistakes.length > 0 && (
-        <>
-          <h3>{WORDS.mistakes}</h3>
-          <ul className="debrief-list">
-            {task.mistakes.map(({ id, name, done, happens }) => (
-              <li key={id}>
-                <strong>{name}.</strong> {done} {happens}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Mistakes title={WORDS.mistakes} mistakes={task.mistakes} />
+      <Mistakes title={WORDS.found} mistakes={task.found} />
       <h3>{WORDS.reference}</h3>
       <pre className="debrief-code">{task.reference.join('\n')}</pre>
       <h3>{WORDS.lesson}</h3>
@@ -57,11 +46,37 @@ export function TaskReport({ task, onLook }: Props) {
       <h3>{WORDS.timeline}</h3>
       {task.timeline.length === 0 ? <p>{WORDS.noSteps}</p> : <Steps task={task} onLook={onLook} />}
       <p className="no-print">
-        <button type="button" className="button" onClick={() => onLook(task.timeline.length)}>
+        <button
+          type="button"
+          className="button"
+          id={`look-${task.number}`}
+          onClick={({ currentTarget }) => onLook(task.timeline.length, currentTarget.id)}
+        >
           {WORDS.lookAt(task.number)}
         </button>
       </p>
     </section>
+  );
+}
+
+interface MistakesProps {
+  readonly title: string;
+  readonly mistakes: readonly RecognisedMistake[];
+}
+
+function Mistakes({ title, mistakes }: MistakesProps) {
+  if (mistakes.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul className="debrief-list">
+        {mistakes.map(({ id, name, done, happens }) => (
+          <li key={id}>
+            <strong>{name}.</strong> {done} {happens}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -95,11 +110,6 @@ function Lost({ title, points }: { readonly title: string; readonly points: read
   );
 }
 
-/** A cause in words; what a rule says stands behind its name. */
-function causeText(cause: CauseView): string {
-  return cause.kind === 'rule' ? `${cause.label} (${cause.title})` : cause.label;
-}
-
 function Steps({ task, onLook }: Props) {
   const { timelineColumns: columns } = WORDS;
   return (
@@ -130,8 +140,9 @@ function Steps({ task, onLook }: Props) {
                   <button
                     type="button"
                     className="link"
+                    id={`look-${task.number}-${index + 1}`}
                     aria-label={WORDS.lookBackAt(step.title)}
-                    onClick={() => onLook(index + 1)}
+                    onClick={({ currentTarget }) => onLook(index + 1, currentTarget.id)}
                   >
                     {WORDS.lookBack}
                   </button>

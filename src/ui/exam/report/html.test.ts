@@ -31,6 +31,7 @@ const REPORT: ExamReport = {
       ],
       damage: [{ title: NASTY, points: 0, words: NASTY, trace: '', causes: [] }],
       mistakes: [{ id: 'W1', name: NASTY, done: NASTY, happens: NASTY }],
+      found: [{ id: 'W2', name: NASTY, done: NASTY, happens: NASTY }],
       reference: [NASTY],
       debrief: [NASTY],
       timeline: [{ at: 0, title: NASTY, points: 0 }],

@@ -1,6 +1,6 @@
-import type { ExamReport, ExamTaskReport, LostPoint } from '#session/view/exam.ts';
+import type { ExamReport, ExamTaskReport, LostPoint, RecognisedMistake } from '#session/view/exam.ts';
 import { spans } from '../../kit/spans.ts';
-import { EXAM, leftText, momentText, pointsText, spentText, DEBRIEF as WORDS } from '../../words/exam.ts';
+import { causeText, EXAM, leftText, momentText, pointsText, spentText, DEBRIEF as WORDS } from '../../words/exam.ts';
 import { REPORT_STYLE } from './style.data.ts';
 
 /** A text as it stands in HTML, in an element or in a quoted attribute. */
@@ -79,15 +79,7 @@ ${list(
       `${one.met ? `<span class="good">✓ ${WORDS.met}</span>` : `<span class="bad">✕ ${WORDS.unmet}</span>`}: ${escaped(one.title)} <span class="dim">${escaped(WORDS.of(one.points, one.of))}</span>`,
   ),
 )}
-${lostHtml(WORDS.lost, task.lost)}${lostHtml(WORDS.damage, task.damage)}${
-  task.mistakes.length === 0
-    ? ''
-    : `<h3>${WORDS.mistakes}</h3>\n${list(
-        task.mistakes.map(
-          ({ name, done, happens }) => `<strong>${escaped(name)}.</strong> ${escaped(`${done} ${happens}`)}`,
-        ),
-      )}\n`
-}<h3>${WORDS.reference}</h3>
+${lostHtml(WORDS.lost, task.lost)}${lostHtml(WORDS.damage, task.damage)}${mistakesHtml(WORDS.mistakes, task.mistakes)}${mistakesHtml(WORDS.found, task.found)}<h3>${WORDS.reference}</h3>
 <pre>${escaped(task.reference.join('\n'))}</pre>
 <h3>${WORDS.lesson}</h3>
 ${task.debrief.map((paragraph) => `<p>${inline(paragraph)}</p>`).join('\n')}
@@ -107,12 +99,20 @@ ${
 </section>`;
 }
 
+function mistakesHtml(title: string, mistakes: readonly RecognisedMistake[]): string {
+  if (mistakes.length === 0) return '';
+  const items = mistakes.map(
+    ({ name, done, happens }) => `<strong>${escaped(name)}.</strong> ${escaped(`${done} ${happens}`)}`,
+  );
+  return `<h3>${title}</h3>\n${list(items)}\n`;
+}
+
 function lostHtml(title: string, points: readonly LostPoint[]): string {
   if (points.length === 0) return '';
   const items = points.map((point) => {
     const why = [
       ...(point.trace === '' ? [] : [`${WORDS.answers} ${point.trace}`]),
-      ...(point.causes.length === 0 ? [] : [`${WORDS.because} ${point.causes.map(({ label }) => label).join('; ')}`]),
+      ...(point.causes.length === 0 ? [] : [`${WORDS.because} ${point.causes.map(causeText).join('; ')}`]),
     ];
     const lines = why.map((line) => `<br><span class="dim">${escaped(line)}</span>`).join('');
     return `<span class="bad">${WORDS.minus(point.points)}</span> <strong>${escaped(point.title)}.</strong> ${inline(point.words)}${lines}`;
