@@ -32,7 +32,7 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
   await page.keyboard.press('Enter');
   await expect(terminal.entries).toContainText(['nginx']);
   await lesson.open.getByRole('radio', { name: 'kubelet', exact: true }).check();
-  await expect(lesson.open).toContainText('is not what the node shows');
+  await expect(lesson.open).toContainText('“kubelet” is not the answer.');
   await lesson.open.getByRole('radio', { name: 'nginx' }).check();
   await lesson.next.click();
 

@@ -26,7 +26,7 @@ for (const { viewport, colorScheme, parts } of WINDOWS) {
       const bench = new Workbench(page);
       const tour = new Tour(page);
       await bench.open('plain');
-      await expect(tour.card).toContainText('Step 1 of 6');
+      await expect(tour.card).toContainText('Tour, 1 of 6');
       await expect(bench.news).toContainText('A short tour stands at the top of the page. Escape skips it.');
       expect(await page.evaluate(() => document.activeElement === document.body), 'nobody is pulled away').toBe(true);
       expect(await faults(page)).toEqual([]);
@@ -40,7 +40,7 @@ for (const { viewport, colorScheme, parts } of WINDOWS) {
         if (index < parts.length - 1) await tour.next.click();
       }
       await tour.back.click();
-      await expect(tour.card).toContainText('Step 5 of 6');
+      await expect(tour.card).toContainText('Tour, 5 of 6');
       await tour.next.click();
       await tour.done.click();
       await expect(tour.card).toHaveCount(0);
@@ -70,7 +70,7 @@ test('Escape skips it for good, and the key map brings it back', async ({ page }
   await map.tour.click();
   await expect(tour.next).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(tour.card).toContainText('Step 2 of');
+  await expect(tour.card).toContainText('Tour, 2 of');
   await page.keyboard.press('Escape');
   await expect(tour.card).toHaveCount(0);
   await expect(map.button).toBeFocused();

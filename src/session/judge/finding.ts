@@ -66,6 +66,6 @@ function replyFinding({ is }: Check & { check: 'reply' }, { reply }: Case): Find
   }
   const plain = (answer: string): string => answer.trim().replaceAll(/\s+/g, ' ').toLowerCase();
   if (is.some((answer) => plain(answer) === plain(reply))) return holding(`Right: ${reply.trim()}.`);
-  const because = `“${reply.trim()}” is not what the node shows.`;
+  const because = `“${reply.trim()}” is not the answer.`;
   return lacking({ expected, got: `“${reply.trim()}”`, because }, because);
 }

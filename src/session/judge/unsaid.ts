@@ -32,7 +32,7 @@ const NAMED: readonly RegExp[] = [
   /“[^”]{8,}”/,
   /does not name --[a-z-]+/,
   /No rule grants it/,
-  /(answered|asked) yet|is not what the node shows/,
+  /(answered|asked) yet|is not the answer/,
 ];
 
 function namesEvidence(because: string, { nodes, cluster }: World): boolean {

@@ -24,7 +24,7 @@ export function Question({ task, question: { text, options, reply } }: Props) {
         <legend>{text}</legend>
         {options.map((option) => (
           <label key={option}>
-            <input type="radio" name={id} checked={reply === option} onChange={() => commands.reply(task.id, option)} />{' '}
+            <input type="radio" name={id} checked={reply === option} onChange={() => commands.reply(task.id, option)} />
             {option}
           </label>
         ))}

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useArrival } from '../app/arrival.ts';
-import { Masthead } from '../app/Masthead.tsx';
+import { useState } from 'react';
+import { Page } from '../app/Page.tsx';
 import type { PageProps } from '../app/pages.table.ts';
 import { hashOf } from '../app/route.ts';
 import { Inline } from '../kit/Inline.tsx';
@@ -11,47 +10,36 @@ import './Glossary.css';
 
 /** Every term that a learner meets here, to be searched, each with what it belongs to. */
 export function GlossaryPage({ host }: PageProps) {
-  const heading = useArrival(false);
   const [text, setText] = useState('');
   const shown = entriesWith(GLOSSARY, text);
-  useEffect(() => {
-    document.title = GLOSSARY_WORDS.pageTitle;
-  }, []);
   const lessonOf = ({ lesson }: GlossaryEntry) => host.lessons.find(({ id }) => id === lesson);
   return (
-    <div className="glossary">
-      <Masthead />
-      <main className="glossary-page">
-        <h1 ref={heading} tabIndex={-1}>
-          {GLOSSARY_WORDS.heading}
-        </h1>
-        <p className="glossary-lead">{GLOSSARY_WORDS.lead}</p>
-        <search className="glossary-find">
-          <label>
-            {GLOSSARY_WORDS.find}
-            <input type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
-          </label>
-          <p aria-live="polite">
-            {shown.length === 0 ? GLOSSARY_WORDS.none : GLOSSARY_WORDS.shown(shown.length, GLOSSARY.length)}
-          </p>
-        </search>
-        <dl className="terms">
-          {shown.map((entry) => (
-            <div key={entry.term} className="term" id={anchorOf(entry.term)}>
-              <dt>
-                <dfn>{entry.term}</dfn>
-              </dt>
-              <dd>
-                <p>
-                  <Inline text={entry.says} />
-                </p>
-                <More entry={entry} lesson={lessonOf(entry)} onSee={setText} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </main>
-    </div>
+    <Page title={GLOSSARY_WORDS.pageTitle} heading={GLOSSARY_WORDS.heading} lead={GLOSSARY_WORDS.lead}>
+      <search className="glossary-find">
+        <label>
+          {GLOSSARY_WORDS.find}
+          <input type="search" value={text} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+        </label>
+        <p aria-live="polite">
+          {shown.length === 0 ? GLOSSARY_WORDS.none : GLOSSARY_WORDS.shown(shown.length, GLOSSARY.length)}
+        </p>
+      </search>
+      <dl className="terms">
+        {shown.map((entry) => (
+          <div key={entry.term} className="term" id={anchorOf(entry.term)}>
+            <dt>
+              <dfn>{entry.term}</dfn>
+            </dt>
+            <dd>
+              <p>
+                <Inline text={entry.says} />
+              </p>
+              <More entry={entry} lesson={lessonOf(entry)} onSee={setText} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Page>
   );
 }
 

@@ -42,7 +42,7 @@ export function Closing({ view, onAgain }: Props) {
         <a className="link" href={hashOf({ kind: 'predictions' })}>
           {LESSON.byTopic}
         </a>
-        <a className="link" href={hashOf({ kind: 'home' })}>
+        <a className={next === null ? 'button button-owed' : 'link'} href={hashOf({ kind: 'home' })}>
           {LESSON.home}
         </a>
       </p>

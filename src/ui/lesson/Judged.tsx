@@ -39,12 +39,13 @@ export function Judged({ judged, nextWords, onNext }: Props) {
       <p>
         <Inline text={because} />
       </p>
-      <JourneyOfCopy journey={journey} />
       <p className="lesson-actions">
         <button type="button" className="button button-owed" onClick={onNext}>
           {nextWords}
         </button>
       </p>
+      <h4 className="eyebrow">{LESSON.way}</h4>
+      <JourneyOfCopy journey={journey} />
     </section>
   );
 }

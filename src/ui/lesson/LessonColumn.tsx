@@ -15,11 +15,16 @@ export function LessonColumn({ lesson }: { readonly lesson: SessionLesson }) {
   const opening = useView(({ scenario }) => scenario.story);
   const tasks = useView((now) => now.tasks);
   const [place, setPlace] = useState(() => placeIn(view, tasks));
+  const column = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Who comes back to a lesson goes on where it lies open, also where that is far down.
+    column.current?.querySelector('.lesson-open, .lesson-closing')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const goTo = useGoing(setPlace);
   const id = useId();
   const next = (from: Place): void => goTo(placeAfter(view, from));
   return (
-    <div className="briefing lesson">
+    <div className="briefing lesson" ref={column}>
       <section className="briefing-story" aria-labelledby={id}>
         <h2 id={id} className="eyebrow">
           {LESSON.place(view.order, view.of)}

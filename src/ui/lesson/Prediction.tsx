@@ -27,7 +27,9 @@ export function Prediction({ number, last, prediction, open, onOpen, onNext, onP
   const sign = judged === null ? 'waiting' : judged.right ? 'met' : 'unmet';
   if (!open) {
     const aside =
-      judged === null ? null : <span className="lesson-aside">{`${verdict ?? ''}: ${judged.journey.headline}`}</span>;
+      judged === null ? null : (
+        <span className="lesson-aside">{LESSON.outcome(judged.right, judged.journey.headline)}</span>
+      );
     return (
       <Folded id={heading} sign={sign} word={verdict ?? LESSON.ahead} title={title} aside={aside} onOpen={onOpen} />
     );
@@ -47,7 +49,12 @@ export function Prediction({ number, last, prediction, open, onOpen, onNext, onP
             <h4 className="eyebrow">{LESSON.made}</h4>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard. */}
             <pre className="lesson-typed" tabIndex={0}>
-              {lines.join('\n')}
+              {lines.map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line may be typed twice, and none moves.
+                <code key={index}>
+                  <CommandLine line={line} />
+                </code>
+              ))}
             </pre>
           </>
         )}

@@ -31,7 +31,7 @@ export function PredictionForm({ prediction, onPredict }: Props) {
         <legend>{LESSON.answers}</legend>
         {prediction.choices.map((choice) => (
           <label key={choice}>
-            <input type="radio" name={`${id}-guess`} checked={guess === choice} onChange={() => setGuess(choice)} />{' '}
+            <input type="radio" name={`${id}-guess`} checked={guess === choice} onChange={() => setGuess(choice)} />
             {LESSON.choices[choice] ?? choice}
           </label>
         ))}
@@ -40,7 +40,7 @@ export function PredictionForm({ prediction, onPredict }: Props) {
         <legend>{LESSON.sure}</legend>
         {CONFIDENCES.map((one) => (
           <label key={one}>
-            <input type="radio" name={`${id}-sure`} checked={confidence === one} onChange={() => setConfidence(one)} />{' '}
+            <input type="radio" name={`${id}-sure`} checked={confidence === one} onChange={() => setConfidence(one)} />
             {LESSON.confidences[one]}
           </label>
         ))}

@@ -53,7 +53,7 @@ export function Step({ step, task, open, nextWords, onOpen, onNext }: Props) {
         <p>
           <Inline text={step.try} />
         </p>
-        {step.line !== null && <Offer line={step.line} request={step.request} again={tried} />}
+        {step.line !== null && <Offer line={step.line} request={step.request} tried={tried} />}
         {task.question !== null && <Question task={task} question={task.question} />}
         {/* What was asked for is told where the learner is. */}
         {tried ? <Shown step={step} nextWords={nextWords} onNext={onNext} /> : <NotYet task={task} />}
@@ -68,9 +68,11 @@ function NotYet({ task }: { readonly task: TaskView }) {
   const [before] = useState(undo);
   const silent = task.question === null ? undo === before : task.question.reply === null;
   if (silent || task.detail === '') return null;
+  const reply = task.question?.reply ?? null;
   return (
     <p className="lesson-missing" role="status">
       {task.detail}
+      {reply !== null && task.detail.includes(`“${reply}”`) && ` ${LESSON.asBefore}`}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PredictionScore, TopicScore } from '#session/view/lesson.ts';
-import { useArrival } from '../app/arrival.ts';
-import { Masthead } from '../app/Masthead.tsx';
+import { Page } from '../app/Page.tsx';
 import type { PageProps } from '../app/pages.table.ts';
 import { hashOf } from '../app/route.ts';
 import { PREDICTIONS } from '../words/predictions.ts';
@@ -9,10 +8,8 @@ import './Predictions.css';
 
 /** How good the learner's predictions are by topic, how well they know it, and what to repeat. */
 export function PredictionsPage({ host }: PageProps) {
-  const heading = useArrival(false);
   const [score, setScore] = useState<PredictionScore | null>(null);
   useEffect(() => {
-    document.title = PREDICTIONS.pageTitle;
     let wanted = true;
     void host.predictions().then((read) => wanted && setScore(read));
     return () => {
@@ -20,21 +17,14 @@ export function PredictionsPage({ host }: PageProps) {
     };
   }, [host]);
   return (
-    <div className="predictions">
-      <Masthead />
-      <main className="predictions-page">
-        <h1 ref={heading} tabIndex={-1}>
-          {PREDICTIONS.heading}
-        </h1>
-        <p className="predictions-lead">{PREDICTIONS.lead}</p>
-        {score !== null && <Score score={score} />}
-        <p>
-          <a className="link" href={hashOf({ kind: 'home' })}>
-            {PREDICTIONS.toPath}
-          </a>
-        </p>
-      </main>
-    </div>
+    <Page title={PREDICTIONS.pageTitle} heading={PREDICTIONS.heading} lead={PREDICTIONS.lead}>
+      {score !== null && <Score score={score} />}
+      <p className="predictions-path">
+        <a className="link" href={hashOf({ kind: 'home' })}>
+          {PREDICTIONS.toPath}
+        </a>
+      </p>
+    </Page>
   );
 }
 
@@ -43,7 +33,7 @@ function Score({ score: { topics, right, made, brier } }: { readonly score: Pred
   return (
     <>
       <p className="predictions-sum">{PREDICTIONS.sum(right, made)}</p>
-      <p className="predictions-lead">{PREDICTIONS.brier(brier)}</p>
+      <p className="page-lead">{PREDICTIONS.brier(brier)}</p>
       <TopicTable topics={topics} />
     </>
   );

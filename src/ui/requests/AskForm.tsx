@@ -1,6 +1,7 @@
-import { type FormEvent, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useContext, useId, useRef, useState } from 'react';
 import { ariaKeys, withKeys } from '../keys/chord.ts';
 import { useCommands, useSession, useView } from '../store/bench.tsx';
+import { Guessing } from '../store/guessing.ts';
 import { useRoom } from '../store/useRoom.ts';
 import { REQUESTS } from '../words/requests.ts';
 import { WORDS } from '../words.ts';
@@ -19,6 +20,7 @@ export function AskForm() {
   const commands = useCommands();
   const { requests } = useSession();
   const allowed = useView((view) => view.allowed);
+  const guessing = useContext(Guessing);
   const [line, setLine] = useState('');
   const [guess, setGuess] = useState<GuessChoice>(null);
   const [history, setHistory] = useState(DRAFT);
@@ -59,7 +61,7 @@ export function AskForm() {
 
   return (
     <form className="ask" onSubmit={onSubmit}>
-      {allowed.checks && <Guesses guess={guess} onGuess={setGuess} />}
+      {guessing && allowed.checks && <Guesses guess={guess} onGuess={setGuess} />}
       <div className="ask-line">
         <span className="prompt" aria-hidden="true">
           $

@@ -103,7 +103,7 @@ export const KEYS = {
 export const TOUR = {
   label: 'Tour',
   said: 'A short tour stands at the top of the page. Escape skips it.',
-  count: (step: number, of: number) => `Step ${step} of ${of}`,
+  count: (stop: number, of: number) => `Tour, ${stop} of ${of}`,
   back: 'Back',
   next: 'Next',
   done: 'Done',
@@ -127,7 +127,7 @@ export const TOUR = {
     },
     ask: {
       title: 'The request line',
-      text: 'Ask the kubelet with curl, as on the node itself, or take a ready request. Guess the answer first.',
+      text: 'Ask the kubelet with curl, as on the node itself, or take a ready request.',
     },
     picture: {
       title: 'The way of a request',

@@ -13,6 +13,8 @@ export const LESSON = {
   send: 'Send it',
   type: 'Put it into the terminal',
   typeHint: 'Enter runs it there.',
+  /** Beside the question of a step: what it is about may have been changed since. */
+  asBefore: 'The question is about the node as this step found it. If you changed it since, undo that and look again.',
   typed: (line: string) => `In the terminal stands: ${line}. Enter runs it.`,
   /** Of a step that was asked for, and not as it has to be. */
   notYet: 'Not there yet.',
@@ -27,9 +29,9 @@ export const LESSON = {
   predictions: 'Three predictions',
   predictionsAhead: 'They open when every step was tried.',
   predictionsLead:
-    'Say beforehand how the kubelet answers, and how sure you are. It is asked on a copy: your own node stays as it is.',
+    'Say beforehand how the kubelet answers, and how sure you are. It is asked on a copy of the node as this lesson began. Your own node stays as it is.',
   prediction: (number: number) => `Prediction ${number}`,
-  made: 'Typed on a copy of the node before',
+  made: 'First typed on the copy',
   request: 'The request',
   answers: 'How does it answer?',
   choices: {
@@ -53,6 +55,8 @@ export const LESSON = {
     `You said ${guess}, ${confidence} % sure. It answers ${headline}.`,
   said: (right: boolean, headline: string, sentence: string) =>
     `${right ? 'Right' : 'Wrong'}. The kubelet answers ${headline}. ${sentence}`,
+  outcome: (right: boolean, headline: string) => `${right ? 'Right' : 'Wrong'}, it answers ${headline}`,
+  way: 'Its way through the kubelet',
   pipeline: 'Pipeline of the copy',
   answer: 'Answer of the copy',
   gates: 'Gates that the copy was asked through',

@@ -7,6 +7,7 @@ import { Files } from '../files/Files.tsx';
 import { Splitter } from '../kit/Splitter.tsx';
 import { Kubelet } from '../kubelet/Kubelet.tsx';
 import { BenchProvider, useDesk, useView } from '../store/bench.tsx';
+import { Guessing } from '../store/guessing.ts';
 import { NARROW, useMedia } from '../store/media.ts';
 import { LinkGate } from '../timeline/LinkGate.tsx';
 import { Notices } from '../timeline/Notices.tsx';
@@ -16,7 +17,7 @@ import { WORDS } from '../words.ts';
 import { Announcer } from './Announcer.tsx';
 import { HeaderActions } from './HeaderActions.tsx';
 import { LowerPane } from './LowerPane.tsx';
-import { SideTabs } from './SideTabs.tsx';
+import { Side } from './Side.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { Strip } from './Strip.tsx';
 import './Workbench.css';
@@ -39,7 +40,9 @@ interface Props {
 export function Workbench({ session, lesson = null, banner = <Tour byItself={lesson === null} /> }: Props) {
   return (
     <BenchProvider session={session}>
-      <Layout banner={banner} lesson={lesson} />
+      <Guessing value={lesson === null}>
+        <Layout banner={banner} lesson={lesson} />
+      </Guessing>
       <Announcer lesson={lesson !== null} />
       <LinkGate />
     </BenchProvider>
@@ -73,7 +76,7 @@ function Layout({ banner, lesson }: Required<Pick<Props, 'banner' | 'lesson'>>) 
       title={title}
       actions={<HeaderActions />}
       banner={banner}
-      left={narrow ? <SideTabs task={task} taskWords={lesson === null ? WORDS.sideTask : LESSON.side} /> : task}
+      left={<Side task={task} taskWords={lesson === null ? WORDS.sideTask : LESSON.side} narrow={narrow} />}
       wide={lesson !== null}
       middle={
         <>
