@@ -37,13 +37,14 @@ export const checkSchema = v.variant('check', [
     { check: 'answer', who: 'a stranger', line: 'curl -sk https://localhost:10250/pods', is: '401' },
   ),
   about(
-    'A field of the effective configuration has this value, one of these, or not this.',
+    'A field of the effective configuration has this value, one of these, not this, or more than that.',
     v.strictObject({
       check: v.literal('effective'),
       path: fieldPath,
       is: v.optional(about('This value.', scalar)),
       oneOf: v.optional(about('One of these.', several(scalar, 'needs at least one value'))),
       not: v.optional(about('Anything but this.', scalar)),
+      moreThan: v.optional(about('A number that is greater than this one.', v.number())),
       node,
     }),
     { check: 'effective', path: 'authentication.anonymous.enabled', is: false },

@@ -26,3 +26,29 @@ test('a feature gate is a field like others, whether it was written or not', () 
   expect(effectiveFinding({ check: 'effective', path: gate, is: true }, given).holds).toBe(true);
   expect(sourceFinding({ check: 'source', path: gate, from: 'default' }, given).holds).toBe(true);
 });
+
+const ENV = '/etc/default/kubelet';
+const started = (path: string, text: string) =>
+  [{ type: 'write', node, path, text } as const, { type: 'restart', node, unit: 'kubelet' } as const].reduce(
+    (now, event) => step(now, event).world,
+    world,
+  );
+
+test('a number may be wanted to be more than another: 0 is no limit of processes', () => {
+  const check = { check: 'effective', path: 'podPidsLimit', moreThan: 0 } as const;
+  const given = { home: node, reply: null, sent: () => [] };
+  const found = (value: string) =>
+    effectiveFinding(check, { ...given, world: started(CONFIG, `${text}podPidsLimit: ${value}\n`) });
+  expect(['4096', '0', '-1'].map((value) => found(value).holds)).toEqual([true, false, false]);
+  expect(found('0').words).toMatch(/^Expected podPidsLimit to be more than 0, got 0\. In force: podPidsLimit 0/);
+});
+
+test('--seccomp-default does what its field does, and does not set it', () => {
+  const after = started(ENV, 'KUBELET_EXTRA_ARGS=--seccomp-default\n');
+  const given = { world: after, home: node, reply: null, sent: () => [] };
+  const check = { check: 'effective', path: 'seccompDefault', is: true } as const;
+  expect(effectiveFinding(check, given).words).toBe(
+    '--seccomp-default=true, default/kubelet line 1: it does what seccompDefault does.',
+  );
+  expect(effectiveFinding(check, { ...given, world }).holds).toBe(false);
+});

@@ -6,20 +6,41 @@ import { stillness } from '../because/stillness.ts';
 import { type Case, type Finding, holding, lacking } from '../case.ts';
 import { inForce } from '../obstacle.ts';
 
+type EffectiveCheck = Check & { check: 'effective' };
+
 /** The value in force of a field. */
-export function effectiveFinding(check: Check & { check: 'effective' }, given: Case): Finding {
+export function effectiveFinding(check: EffectiveCheck, given: Case): Finding {
   const setting = settingIn(check, given);
   const expected = `${check.path} to be ${wanted(check)}`;
   if (setting === null) return unset(expected, check, given);
-  const { value } = setting;
-  const listed = check.oneOf ?? (check.is === undefined ? null : [check.is]);
-  const holds =
-    (listed === null || listed.some((one) => one === value)) && (check.not === undefined || check.not !== value);
-  if (holds) return holding(`${settingText(setting)}.`);
-  return lacking({ expected, got: valueText(value), because: inForce(setting) });
+  const flag = besideFlag(check, given);
+  if (flag !== null && isWanted(check, true)) return holding(`${flag}.`);
+  if (isWanted(check, setting.value)) return holding(`${settingText(setting)}.`);
+  return lacking({ expected, got: valueText(setting.value), because: inForce(setting) });
 }
 
-function wanted({ is, oneOf, not }: Check & { check: 'effective' }): string {
+function isWanted({ is, oneOf, not, moreThan }: EffectiveCheck, value: Setting['value']): boolean {
+  const listed = oneOf ?? (is === undefined ? null : [is]);
+  return (
+    (listed === null || listed.some((one) => one === value)) &&
+    (not === undefined || not !== value) &&
+    (moreThan === undefined || (typeof value === 'number' && value > moreThan))
+  );
+}
+
+/**
+ * A flag that is true and does the same as a field without setting it, in words; else null.
+ * Models createAndInitKubelet in cmd/kubelet/app/server.go, v1.36.
+ */
+function besideFlag({ path, node }: EffectiveCheck, { world, home }: Case): string | null {
+  const flag =
+    path === 'seccompDefault' ? world.nodes[node ?? home]?.kubelet.process?.config.flags['seccomp-default'] : undefined;
+  if (flag === undefined || flag.text !== 'true') return null;
+  return `${sourceText(flag.source)}: it does what seccompDefault does`;
+}
+
+function wanted({ is, oneOf, not, moreThan }: EffectiveCheck): string {
+  if (moreThan !== undefined) return `more than ${moreThan}`;
   if (is !== undefined) return valueText(is);
   if (oneOf !== undefined) return `one of ${oneOf.map((value) => valueText(value)).join(', ')}`;
   return `anything but ${not === undefined ? 'nothing' : valueText(not)}`;
