@@ -38,6 +38,6 @@ test('what was not asked yet is told, and what was asked and ended otherwise', (
     'Not asked yet: a request for /pods to port 10250 with a client certificate, so that the answer is 200.',
   );
   expect(find({ port: 10250, path: '/pods', is: '200' }).words).toBe(
-    'Asked was a request for /pods to port 10250, and the answer was 401. Seen is to be 200.',
+    'Asked was a request for /pods to port 10250, and the answer was 401. It is to be 200.',
   );
 });

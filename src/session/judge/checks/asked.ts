@@ -20,7 +20,7 @@ export function askedFinding(check: Asked, { sent }: Case): Finding {
   if (answers.includes(check.is)) return holding(`Asked: ${what}, answered ${check.is}.`);
   return lacking(
     { expected, got: last, because: `Asked was ${what}; its last answer was ${last}.` },
-    `Asked was ${what}, and the answer was ${last}. Seen is to be ${check.is}.`,
+    `Asked was ${what}, and the answer was ${last}. It is to be ${check.is}.`,
   );
 }
 
