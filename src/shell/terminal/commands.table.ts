@@ -5,7 +5,9 @@ import { NODE_PROGRAMS } from '../commands/nodePrograms.table.ts';
 import type { ShellProgram } from './program.ts';
 import { BUILTINS } from './programs/builtins.ts';
 import { cat } from './programs/cat.ts';
+import { chmod } from './programs/chmod.ts';
 import { chgrp, chown } from './programs/chown.ts';
+import { cp, mv } from './programs/copying.ts';
 import { CORRECTED } from './programs/corrections.ts';
 import { date } from './programs/date.ts';
 import { diff } from './programs/diff.ts';
@@ -18,6 +20,7 @@ import { MACHINE_PROGRAMS, NOT_MODELLED } from './programs/machine.ts';
 import { mktemp } from './programs/mktemp.ts';
 import { READING } from './programs/reading.ts';
 import { remote } from './programs/remote.ts';
+import { mkdir, rm, rmdir } from './programs/removing.ts';
 import { sha512sum } from './programs/sha512.ts';
 import { SHELLS } from './programs/shells.ts';
 import { stat } from './programs/stat.ts';
@@ -35,7 +38,9 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   ...READING,
   cat,
   chgrp,
+  chmod,
   chown,
+  cp,
   date,
   diff,
   find,
@@ -43,7 +48,11 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   head,
   id,
   ls,
+  mkdir,
   mktemp,
+  mv,
+  rm,
+  rmdir,
   sha512sum,
   stat,
   tail,

@@ -30,29 +30,6 @@ const CURLED: readonly [RegExp, string] = [
   '$1 ‘$2’',
 ];
 
-/** `cp a`, `mv a nowhere/b`: what has no destination, or one that is not there. */
-function refusesTarget(name: string): NonNullable<Correction['refuses']> {
-  return (words, { files }) => {
-    const operands = words.filter((word) => !word.startsWith('-') || word === '-');
-    if (words.some((word) => /^(-t|--target-directory|--help|--version)/.test(word))) return null;
-    const [first = '', second] = operands;
-    if (second === undefined) {
-      const what = first === '' ? 'missing file operand' : `missing destination file operand after '${first}'`;
-      return { stderr: `${name}: ${what}\nTry '${name} --help' for more information.\n`, exitCode: 1 };
-    }
-    const target = operands.at(-1) ?? '';
-    const parent = target.replace(/\/+$/, '').split('/').slice(0, -1).join('/') || (target.startsWith('/') ? '/' : '.');
-    if (operands.length > 2 && files.status(target)?.kind !== 'directory')
-      return {
-        stderr: `${name}: target '${target}': ${files.status(target) === null ? 'No such file or directory' : 'Not a directory'}\n`,
-        exitCode: 1,
-      };
-    if (files.status(first) === null || files.status(target) !== null || files.status(parent) !== null) return null;
-    const what = name === 'mv' ? `cannot move '${first}' to '${target}'` : `cannot create regular file '${target}'`;
-    return { stderr: `${name}: ${what}: No such file or directory\n`, exitCode: 1 };
-  };
-}
-
 const CORRECTIONS: Readonly<Record<string, Correction>> = {
   sort: {
     stderr: [[new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2]],
@@ -85,8 +62,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
   },
   cut: { stderr: [[/^cut: you must specify.*$/m, "$&\nTry 'cut --help' for more information."]] },
   tr: { stderr: withHelp('tr') },
-  mkdir: { stderr: [...withHelp('mkdir'), CURLED] },
-  rmdir: { stderr: withHelp('rmdir') },
   touch: {
     refuses: (words) =>
       words.some((word) => /^(-[dtr]|--date|--reference)/.test(word))
@@ -97,20 +72,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       [/: ENOENT: no such file or directory.*$/gm, ': No such file or directory'],
       [/: ENOTDIR: .*$/gm, ': Not a directory'],
     ],
-  },
-  rm: { stderr: withHelp('rm') },
-  cp: { refuses: refusesTarget('cp') },
-  mv: { refuses: refusesTarget('mv') },
-  chmod: {
-    stderr: [CURLED, [/^chmod: invalid mode: .*$/m, "$&\nTry 'chmod --help' for more information."]],
-    refuses: (words) => {
-      const operands = words.filter((word) => !/^-(?![rwxXst,]+$)/.test(word));
-      if (operands.length !== 1) return null;
-      return {
-        stderr: `chmod: missing operand after ‘${operands[0] ?? ''}’\nTry 'chmod --help' for more information.\n`,
-        exitCode: 1,
-      };
-    },
   },
   sleep: {
     stderr: [

@@ -144,7 +144,8 @@ function listing(entries: readonly Named[], style: Style, isTotalled: boolean): 
 function shownName({ name, status }: Named, { isQuoted, has }: Style): string {
   const mark =
     has('F') || has('p') ? (status.kind === 'directory' ? '/' : has('F') && isProgram(status) ? '*' : '') : '';
-  return (isQuoted ? quoted(name) : name) + mark;
+  // `~` and `#` mean something at the beginning only.
+  return (isQuoted && !/^[\w.][\w./:=@%+,~#-]*$/.test(name) ? quoted(name) : name) + mark;
 }
 
 function isProgram({ kind, mode }: EntryStatus): boolean {

@@ -125,6 +125,18 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
   [`echo \${nope:?}`, 'bash: nope: parameter null or not set\n'],
   [`echo \${nope?}`, 'bash: nope: parameter not set\n'],
   [`[[ abc =~ ^a(.)c$ ]] && echo \${BASH_REMATCH[1]}`, 'b\n'],
+  [
+    'cp -a a c; cp -v a b c d; mv a a; mv d c; mv d d/x; cp -b a b; ls; mv -v b~ d',
+    "'a' -> 'd/a'\n'b' -> 'd/b'\n'c' -> 'd/c'\nmv: 'a' and 'a' are the same file\nmv: cannot overwrite non-directory 'c' with directory 'd'\nmv: cannot move 'd' to a subdirectory of itself, 'd/x'\na  b  b~  c  d\nrenamed 'b~' -> 'd/b~'\n",
+  ],
+  [
+    'rm -rf /; rm -r .; rm -rv d nope; rm -x; ls',
+    "rm: it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe\nrm: refusing to remove '.' or '..' directory: skipping '.'\nremoved directory 'd'\nrm: cannot remove 'nope': No such file or directory\nrm: invalid option -- 'x'\nTry 'rm --help' for more information.\na  b\n",
+  ],
+  [
+    'mkdir -m 700 p; mkdir -pv q/w a/x; stat -c %a p; mkdir a/x; chmod -R g-rx,o= q; stat -c %a q q/w; chmod -v 0600 a; chmod --reference=a b; chmod +x b; stat -c %a b',
+    "mkdir: created directory 'q'\nmkdir: created directory 'q/w'\nmkdir: cannot create directory ‘a’: Not a directory\n700\nmkdir: cannot create directory ‘a/x’: Not a directory\n700\n700\nmode of 'a' changed from 0644 (rw-r--r--) to 0600 (rw-------)\n711\n",
+  ],
   ['/etc/kubernetes; alias nope', 'bash: /etc/kubernetes: Is a directory\nbash: alias: nope: not found\n'],
 ];
 
@@ -137,7 +149,7 @@ test.each(REAL)('%s', async (line, printed) => {
   directory += 1;
   await type(`mkdir -p /tmp/${directory}; cd /tmp/${directory}`);
   await type("printf 'one two\\nthree\\nfour five six\\n' > a; echo b line > b");
-  if (/\brm d\b|-ld d|cp d|-type d/.test(line)) await type('mkdir d');
+  if (/\brm d\b|rm -rv d|-ld d|cp d|b c d|-type d/.test(line)) await type('mkdir d');
   if (/-perm 744|! -user/.test(line)) await type('chmod 744 a; chown nobody b');
   expect(await type(line)).toBe(printed);
 });
