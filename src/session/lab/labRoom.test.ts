@@ -74,6 +74,22 @@ test('a lab begins once, its deadline outlives the page, and what was done can b
   expect(again.view().handedIn).toBe(1);
 });
 
+test('two tabs of one lab lose nothing of each other’s', async () => {
+  const store = new Map<string, string>();
+  let now = 1_000_000;
+  const [one, other] = [room(store, { now: () => now }), room(store, { now: () => now })];
+  one.rename('Ada');
+  one.begin();
+  now += 1000;
+  other.begin();
+  one.spend(1, 500);
+  other.spend(1, 700);
+  await one.handIn();
+  await other.handIn();
+  expect(room(store, { now: () => now }).view()).toMatchObject({ name: 'Ada', left: 599_000, handedIn: 2 });
+  expect([...store.values()].some((text) => text.includes('"spent":1200'))).toBe(true);
+});
+
 test('what lies in storage may be anything', () => {
   const store = new Map<string, string>();
   const fresh = room(store, { now: () => 1 });

@@ -32,20 +32,24 @@ export function labRoom(input: LabRoomInput): SessionLab {
   const key = `portside.lab.${digest}`;
   const listeners = new Set<() => void>();
   let kept = true;
-  let state = found();
+  let state = found(NEW_LAB);
   let view = viewNow();
 
-  function found(): LabState {
+  /** As it is kept; the fallback where nothing is, or nothing can be read. */
+  function found(otherwise: LabState): LabState {
     try {
-      return readLabState(parseJson(progress.load(key) ?? ''), assignment.parts.length);
+      const text = progress.load(key);
+      return text === null ? otherwise : readLabState(parseJson(text), assignment.parts.length);
     } catch {
       kept = false;
-      return NEW_LAB;
+      return otherwise;
     }
   }
 
-  function settle(change: Partial<LabState>): void {
-    state = { ...state, ...change };
+  /** Changes what is kept now: another tab of the lab may have written since this one read it. */
+  function settle(change: (before: LabState) => Partial<LabState>): void {
+    const before = kept ? found(state) : state;
+    state = { ...before, ...change(before) };
     try {
       progress.save(key, JSON.stringify(state));
       kept = true;
@@ -102,13 +106,12 @@ export function labRoom(input: LabRoomInput): SessionLab {
     const { undo, redo, tasks, solved } = session.view();
     const before = state.items[index];
     const next = {
-      spent: before?.spent ?? 0,
       begun: undo !== null || redo !== null,
       met: tasks.filter((task) => task.state === 'met').length,
       solved,
     };
     if (before?.begun === next.begun && before.met === next.met && before.solved === next.solved) return;
-    settle({ items: { ...state.items, [index]: next } });
+    settle(({ items }) => ({ items: { ...items, [index]: { ...next, spent: items[index]?.spent ?? 0 } } }));
   }
 
   /** Gathers every run, and makes the result's file. */
@@ -129,7 +132,7 @@ export function labRoom(input: LabRoomInput): SessionLab {
       parts,
     });
     if (made === null) return { words: LAB_WORDS.tooLong };
-    settle({ handedIn: state.handedIn + 1 });
+    settle(({ handedIn }) => ({ handedIn: handedIn + 1 }));
     return {
       file: { name: `portside-${slugOf(lab.title, 'lab')}-${slugOf(state.name, 'learner')}.json`, text: made.text },
       score: made.score,
@@ -138,18 +141,19 @@ export function labRoom(input: LabRoomInput): SessionLab {
 
   return {
     view: () => view,
-    rename: (name) => settle({ name: name.slice(0, 120) }),
+    rename: (name) => settle(() => ({ name: name.slice(0, 120) })),
     begin() {
-      if (state.began === null) settle({ began: clock.now() });
+      if (state.began === null) settle(({ began }) => ({ began: began ?? clock.now() }));
     },
     tick() {
       if (view.phase === 'running' && view.left !== null) tell();
     },
     spend(number, milliseconds) {
-      const before = state.items[number - 1];
       if (milliseconds <= 0) return;
-      const item = before ?? { begun: false, met: 0, solved: false, spent: 0 };
-      settle({ items: { ...state.items, [number - 1]: { ...item, spent: item.spent + milliseconds } } });
+      settle(({ items }) => {
+        const item = items[number - 1] ?? { begun: false, met: 0, solved: false, spent: 0 };
+        return { items: { ...items, [number - 1]: { ...item, spent: item.spent + milliseconds } } };
+      });
     },
     async session(number) {
       const { phase } = viewNow();

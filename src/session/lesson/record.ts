@@ -43,13 +43,15 @@ export function loadRecord(progress: Progress): readonly Predicted[] {
   }
 }
 
-/** Keeps the predictions of one lesson beside those of the others. Storage that is full or shut keeps nothing. */
-export function keepRecord(progress: Progress, lesson: string, own: readonly Predicted[]): void {
+/** Keeps the predictions of one lesson beside those of the others. False where storage is full or shut and keeps nothing. */
+export function keepRecord(progress: Progress, lesson: string, own: readonly Predicted[]): boolean {
   const others = loadRecord(progress).filter((entry) => entry.lesson !== lesson);
   try {
     progress.save(KEY, JSON.stringify([...others, ...own]));
+    return true;
   } catch {
     // The session tells that nothing is kept; the guesses stay as long as the page does.
+    return false;
   }
 }
 

@@ -84,3 +84,16 @@ test('the kubelet judges on a copy; the guesses are there after a reload, and th
     }),
   );
 });
+
+test('what was predicted in two tabs of a lesson is all kept, and the first guess stands', async () => {
+  const { lesson: one, progress } = await opened();
+  const { lesson: other } = await opened(progress);
+  await one.predict(first, '401', 95);
+  await other.predict(second, 'refused', 75);
+  await other.predict(first, '200', 50);
+  expect(other.view().predictions.map(({ judged }) => judged?.guess)).toEqual(['401', 'refused', undefined]);
+  one.again();
+  const { lesson: later } = await opened(progress);
+  await later.predict(third, '401', 50);
+  expect(later.view().predictions.map(({ judged }) => judged?.guess)).toEqual([undefined, undefined, '401']);
+});

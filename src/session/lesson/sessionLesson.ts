@@ -35,6 +35,7 @@ export async function sessionLesson({
   const listeners = new Set<() => void>();
   const journeys = new Map<string, RequestView>();
   let own: readonly Predicted[] = loadRecord(progress).filter((entry) => entry.lesson === lesson.id);
+  let kept = true;
   let drawn: { readonly from: unknown; readonly own: unknown; readonly view: LessonView } | null = null;
 
   for (const prediction of lesson.predictions) if (standing(prediction.id) !== null) await travel(prediction);
@@ -52,9 +53,23 @@ export async function sessionLesson({
     return own.find(({ prediction, stands }) => prediction === id && stands) ?? null;
   }
 
+  /** What is kept now: another tab of the lesson may have predicted since this one read it. */
+  function current(): readonly Predicted[] {
+    return kept ? loadRecord(progress).filter((entry) => entry.lesson === lesson.id) : own;
+  }
+
+  /** Makes the journeys of what another tab predicted. */
+  async function catchUp(): Promise<void> {
+    const missing = lesson.predictions.filter(({ id }) => standing(id) !== null && !journeys.has(id));
+    for (const prediction of missing) await travel(prediction);
+    if (missing.length === 0) return;
+    drawn = null;
+    for (const listener of listeners) listener();
+  }
+
   function settle(next: readonly Predicted[]): void {
     own = next;
-    keepRecord(progress, lesson.id, own);
+    kept = keepRecord(progress, lesson.id, own);
     for (const listener of listeners) listener();
   }
 
@@ -102,14 +117,19 @@ export async function sessionLesson({
       const prediction = lesson.predictions.find((one) => one.id === id);
       if (prediction === undefined || standing(id) !== null || !GUESSABLE.some((one) => one === guess)) return;
       await travel(prediction);
-      // Asked twice at once, the first guess stands.
-      if (standing(id) !== null) return;
+      own = current();
+      // Asked twice at once, or in two tabs, the first guess stands.
+      if (standing(id) !== null) {
+        for (const listener of listeners) listener();
+        return catchUp();
+      }
       const before = own.find((entry) => entry.prediction === id);
       const made = { guess, confidence, right: guess === prediction.is, at: clock.now() };
       const entry = withGuess(before, { lesson: lesson.id, prediction: id, topic: prediction.topic }, made);
       settle([...own.filter((one) => one !== before), entry]);
+      await catchUp();
     },
-    again: () => settle(own.map((entry) => ({ ...entry, stands: false }))),
+    again: () => settle(current().map((entry) => ({ ...entry, stands: false }))),
     subscribe(listener) {
       const undo = session.subscribe(listener);
       listeners.add(listener);

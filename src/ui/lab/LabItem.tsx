@@ -40,7 +40,7 @@ export function LabItem({ lab, number }: { readonly lab: SessionLab; readonly nu
           <Masthead />
           <main className="frame-note" role="status">
             {phase === 'over' ? LAB.over : LAB.notBegun}{' '}
-            <a className="link" href={hashOfLab(digest)}>
+            <a className="link" href={hashOfLab(digest)} ref={takeFocus}>
               {LAB.back}
             </a>
           </main>
@@ -48,4 +48,9 @@ export function LabItem({ lab, number }: { readonly lab: SessionLab; readonly nu
       )}
     </div>
   );
+}
+
+/** When the time is over the workbench goes, and the focus with it. */
+function takeFocus(link: HTMLAnchorElement | null): void {
+  if (document.activeElement === document.body) link?.focus();
 }

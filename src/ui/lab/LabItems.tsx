@@ -2,13 +2,18 @@ import type { LabItemView, LabView } from '#session/view/lab.ts';
 import { LAB } from '../words/lab.ts';
 import { hashOfLab } from './place.ts';
 
+/** The id of their heading. */
+export const LAB_ITEMS = 'lab-items';
+
 /** The items of a lab in their order; they are links while it runs. */
 export function LabItems({ view }: { readonly view: LabView }) {
   const { items, phase, digest } = view;
   return (
-    <section aria-labelledby="lab-items">
-      <h2 id="lab-items">{LAB.items}</h2>
-      <ol className="lab-rows" aria-labelledby="lab-items">
+    <section aria-labelledby={LAB_ITEMS}>
+      <h2 id={LAB_ITEMS} tabIndex={-1}>
+        {LAB.items}
+      </h2>
+      <ol className="lab-rows" aria-labelledby={LAB_ITEMS}>
         {items.map((item) => (
           <li key={item.number} className="lab-row">
             <span className="lab-number" aria-hidden="true">

@@ -6,7 +6,7 @@ import { hashOf } from '../app/route.ts';
 import { LAB } from '../words/lab.ts';
 import { Countdown } from './Countdown.tsx';
 import { HandIn } from './HandIn.tsx';
-import { LabItems } from './LabItems.tsx';
+import { LAB_ITEMS, LabItems } from './LabItems.tsx';
 import { useLab } from './useLab.ts';
 
 /** A lab's first page: what it asks, its rules, a name, its items, and handing in. */
@@ -40,7 +40,10 @@ export function LabStart({ lab }: { readonly lab: SessionLab }) {
           className="lab-name"
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim() !== '') lab.begin();
+            if (name.trim() === '') return;
+            lab.begin();
+            // The button is gone; what to do is next.
+            document.getElementById(LAB_ITEMS)?.focus();
           }}
         >
           <label htmlFor={id}>{LAB.name}</label>

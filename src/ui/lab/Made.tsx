@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PublishedLab } from '#session/view/lab.ts';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../timeline/download.ts';
@@ -10,6 +10,11 @@ import { hashOfPacked } from './place.ts';
 export function Made({ published }: { readonly published: PublishedLab }) {
   const [link, setLink] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It comes below the form, where nobody may look.
+  useEffect(() => {
+    if (published.ok) heading.current?.focus();
+  }, [published]);
   const text = published.ok ? published.learners.text : null;
   useEffect(() => {
     let wanted = true;
@@ -39,7 +44,9 @@ export function Made({ published }: { readonly published: PublishedLab }) {
   const { learners, instructor } = published;
   return (
     <section className="lab-made" aria-labelledby="lab-made">
-      <h2 id="lab-made">{LAB.made}</h2>
+      <h2 id="lab-made" ref={heading} tabIndex={-1}>
+        {LAB.made}
+      </h2>
       {words !== '' && <p role="status">{words}</p>}
       {link !== null && (
         <div className="lab-link">
