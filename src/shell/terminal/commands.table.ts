@@ -13,6 +13,7 @@ import { date } from './programs/date.ts';
 import { diff } from './programs/diff.ts';
 import { ENVIRONMENT } from './programs/environment.ts';
 import { find } from './programs/find.ts';
+import { egrep, fgrep, grep } from './programs/grep.ts';
 import { groups, id, whoami } from './programs/identity.ts';
 import { head, tail, wc } from './programs/lines.ts';
 import { ls } from './programs/ls.ts';
@@ -43,7 +44,10 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   cp,
   date,
   diff,
+  egrep,
+  fgrep,
   find,
+  grep,
   groups,
   head,
   id,

@@ -47,15 +47,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       [/^awk: Expected RBRACE, got EOF.*$/gm, 'awk: line 2: missing } near end of file', 2],
     ],
   },
-  grep: {
-    refuses: (words) =>
-      words.length > 0
-        ? null
-        : {
-            stderr: "Usage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n",
-            exitCode: 2,
-          },
-  },
   uniq: {
     stdout: (text) =>
       text.replace(/^ *(\d+) /gm, (all, count: string) => (/^ {1,6}\d/.test(all) ? `${count.padStart(7)} ` : all)),

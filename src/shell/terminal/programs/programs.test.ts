@@ -137,6 +137,22 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'mkdir -m 700 p; mkdir -pv q/w a/x; stat -c %a p; mkdir a/x; chmod -R g-rx,o= q; stat -c %a q q/w; chmod -v 0600 a; chmod --reference=a b; chmod +x b; stat -c %a b',
     "mkdir: created directory 'q'\nmkdir: created directory 'q/w'\nmkdir: cannot create directory ‘a’: Not a directory\n700\nmkdir: cannot create directory ‘a/x’: Not a directory\n700\n700\nmode of 'a' changed from 0644 (rw-r--r--) to 0600 (rw-------)\n711\n",
   ],
+  [
+    'grep -H one a; grep -s x nope; echo $?; grep -e one -e b a b; grep one . a; echo $?; grep -c e a b; grep -vc -e one -e three a',
+    'a:one two\n2\na:one two\nb:b line\ngrep: .: Is a directory\na:one two\n2\na:3\nb:1\n1\n',
+  ],
+  [
+    'grep -n -A1 one a; grep -B1 line b a; grep -C1 -n three a b; grep -1 -m1 four a',
+    '1:one two\n2-three\nb:b line\na-1-one two\na:2:three\na-3-four five six\nthree\nfour five six\n',
+  ],
+  [
+    "grep '[[:alpha:]]\\+ [[:alpha:]]\\{3\\}$' a; grep -oE '(t|f)[a-z]+' a | tail -2; grep '\\<two\\|\\bsix' a; grep -xF -e three -e four a",
+    'one two\nfour five six\nfour\nfive\none two\nfour five six\nthree\n',
+  ],
+  [
+    "grep -E '(' a; grep '[' a; grep --nope x; grep -rl --include='a*' o . ; grep -q one a && echo yes",
+    "grep: Unmatched ( or \\(\ngrep: Invalid regular expression\ngrep: unrecognized option '--nope'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n./a\nyes\n",
+  ],
   ['/etc/kubernetes; alias nope', 'bash: /etc/kubernetes: Is a directory\nbash: alias: nope: not found\n'],
 ];
 
