@@ -12,7 +12,20 @@ type Shape =
 
 const TEXT: Shape = { is: 'text', go: 'string' };
 const ANY: Shape = { is: 'any', go: '' };
-const INTEGER: Shape = { is: 'integer', go: 'int64' };
+const INTEGER: Shape = { is: 'integer', go: 'int32' };
+const LONG: Shape = { is: 'integer', go: 'int64' };
+
+/** The whole numbers of a pod that Go keeps in 64 bits; all others have 32. */
+const LONGS: readonly string[] = [
+  'activeDeadlineSeconds',
+  'expirationSeconds',
+  'fsGroup',
+  'runAsGroup',
+  'runAsUser',
+  'supplementalGroups',
+  'terminationGracePeriodSeconds',
+  'tolerationSeconds',
+];
 const TRUTH: Shape = { is: 'truth', go: 'bool' };
 const TEXTS_BY_KEY: Shape = { is: 'texts-by-key', go: 'map[string]string' };
 const TEXTS: Shape = { is: 'list', go: '[]string', of: TEXT };
@@ -106,9 +119,19 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   RoleBinding: object('RoleBinding', BINDING),
   ServiceAccount: object('ServiceAccount', {
     ...TOP,
-    secrets: ANY,
-    imagePullSecrets: ANY,
-    automountServiceAccountToken: ANY,
+    secrets: listOf(
+      object('v1.ObjectReference', {
+        kind: TEXT,
+        namespace: TEXT,
+        name: TEXT,
+        uid: TEXT,
+        apiVersion: TEXT,
+        resourceVersion: TEXT,
+        fieldPath: TEXT,
+      }),
+    ),
+    imagePullSecrets: listOf(object('v1.LocalObjectReference', { name: TEXT })),
+    automountServiceAccountToken: TRUTH,
   }),
 };
 
@@ -171,9 +194,16 @@ function tableShape(type: string, above: readonly string[]): Shape {
   if (row === undefined || above.includes(type)) return ANY;
   const fields = row.split(' ').map((field): readonly [string, Shape] => {
     const [name = '', kind = 'any'] = field.split(':');
-    return [name.replace(/[?*]$/, ''), kindShape(kind, [...above, type])];
+    const bare = name.replace(/[?*]$/, '');
+    const shape = kindShape(kind, [...above, type]);
+    return [bare, LONGS.includes(bare) ? long(shape) : shape];
   });
   return object(`v1.${type}`, Object.fromEntries(fields));
+}
+
+function long(shape: Shape): Shape {
+  if (shape.is === 'list') return listOf(long(shape.of));
+  return shape.is === 'integer' ? LONG : shape;
 }
 
 function kindShape(kind: string, above: readonly string[]): Shape {
@@ -191,14 +221,18 @@ function kindShape(kind: string, above: readonly string[]): Shape {
   }
 }
 
-/** The first value that cannot become what its field is; null becomes the empty value of anything. */
+function isInteger(value: Json, go: string): boolean {
+  return Number.isInteger(value) && (go === 'int64' || Math.abs(Number(value)) < 2 ** 31);
+}
+
+/** The first value, in the order of the text, that cannot become what its field is; null becomes the empty value of anything. */
 function wrongType(shape: Shape, value: Json, parent: string, path: string): string | null {
   if (value === null || shape.is === 'any') return null;
   switch (shape.is) {
     case 'text':
       return typeof value === 'string' ? null : mismatch(value, parent, path, shape.go);
     case 'integer':
-      return typeof value === 'number' ? null : mismatch(value, parent, path, shape.go);
+      return isInteger(value, shape.go) ? null : mismatch(value, parent, path, shape.go);
     case 'truth':
       return typeof value === 'boolean' ? null : mismatch(value, parent, path, shape.go);
     case 'texts-by-key':
@@ -209,11 +243,12 @@ function wrongType(shape: Shape, value: Json, parent: string, path: string): str
       return first(value as readonly Json[], (item) => wrongType(shape.of, item, parent, path));
     case 'object':
       if (!isObject(value)) return mismatch(value, parent, path, shape.go);
-      return first(Object.entries(shape.fields), ([key, field]) =>
-        Object.hasOwn(value, key)
-          ? wrongType(field, value[key] ?? null, shape.go.replace('v1.', ''), path === '' ? key : `${path}.${key}`)
-          : null,
-      );
+      return first(Object.entries(value), ([key, item]) => {
+        const field = Object.hasOwn(shape.fields, key) ? shape.fields[key] : undefined;
+        return field === undefined
+          ? null
+          : wrongType(field, item, shape.go.replace('v1.', ''), path === '' ? key : `${path}.${key}`);
+      });
   }
 }
 
@@ -230,7 +265,8 @@ function unknownFields(shape: Shape, value: Json, path: string): readonly string
 }
 
 function mismatch(value: Json, parent: string, path: string, go: string): string {
-  return `json: cannot unmarshal ${jsonType(value)} into Go struct field ${parent}.${path} of type ${go}`;
+  const odd = typeof value === 'number' && go.startsWith('int') ? ` ${value}` : '';
+  return `json: cannot unmarshal ${jsonType(value)}${odd} into Go struct field ${parent}.${path} of type ${go}`;
 }
 
 function jsonType(value: Json): string {

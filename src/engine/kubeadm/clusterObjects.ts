@@ -1,6 +1,9 @@
 import { kubeadmBindings } from '../apiserver/bootstrap.data.ts';
+import { bootstrapNamespaced } from '../apiserver/bootstrapNamespaced.ts';
+import { createdAt } from '../apiserver/newCluster.ts';
 import type { JsonObject } from '../json.ts';
 import { encodeBase64, utf8Bytes } from '../pki/bytes.ts';
+import { rfc3339 } from '../time.ts';
 import { kubeletConfigYaml } from './configYaml.ts';
 
 /** What the objects of a fresh cluster say that differs from cluster to cluster. Certificates are PEM. */
@@ -92,15 +95,10 @@ function node(
   };
 }
 
-/** kubeadm's rules beside its ClusterRoleBindings, and those that open the API server's own ConfigMap. */
+/** kubeadm's rules beside its ClusterRoleBindings, and those that an API server makes in namespaces. */
 function kubeadmRules(): readonly JsonObject[] {
   const nodes = group('system:nodes');
   const bootstrappers = group(TOKEN_GROUP);
-  const bootstrapped = {
-    annotations: { 'rbac.authorization.kubernetes.io/autoupdate': 'true' },
-    labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' },
-  };
-  const reader = 'extension-apiserver-authentication-reader';
   return [
     {
       apiVersion: `${RBAC}/v1`,
@@ -118,26 +116,7 @@ function kubeadmRules(): readonly JsonObject[] {
     ...mayGet('kubeadm:bootstrap-signer-clusterinfo', 'kube-public', 'cluster-info', [user('system:anonymous')]),
     ...mayGet('kubeadm:kubelet-config', 'kube-system', 'kubelet-config', [nodes, bootstrappers]),
     ...mayGet('kubeadm:nodes-kubeadm-config', 'kube-system', 'kubeadm-config', [bootstrappers, nodes]),
-    {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'Role',
-      metadata: { ...bootstrapped, name: reader, namespace: 'kube-system' },
-      rules: [
-        {
-          apiGroups: [''],
-          resourceNames: ['extension-apiserver-authentication'],
-          resources: ['configmaps'],
-          verbs: ['get', 'list', 'watch'],
-        },
-      ],
-    },
-    {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'RoleBinding',
-      metadata: { ...bootstrapped, name: `system::${reader}`, namespace: 'kube-system' },
-      roleRef: { apiGroup: RBAC, kind: 'Role', name: reader },
-      subjects: [user('system:kube-controller-manager'), user('system:kube-scheduler')],
-    },
+    ...bootstrapNamespaced(),
   ];
 }
 
@@ -187,6 +166,9 @@ function configMaps({ ca, frontProxyCA, server, version }: ClusterFacts): readon
       'requestheader-extra-headers-prefix': '["X-Remote-Extra-"]',
       'requestheader-group-headers': '["X-Remote-Group"]',
       'requestheader-username-headers': '["X-Remote-User"]',
+    }),
+    configMap('kube-apiserver-legacy-service-account-token-tracking', 'kube-system', {
+      since: rfc3339(createdAt({ clientCA: ca }, 0)).slice(0, 10),
     }),
     configMap('kubeadm-config', 'kube-system', { ClusterConfiguration: clusterConfiguration(version) }),
     // What every node's config.yaml is made from; the socket is each machine's own.

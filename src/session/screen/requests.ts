@@ -62,15 +62,24 @@ export function counts({ step, traces }: PlayedStep): boolean {
 
 /**
  * Of all that a line sent, what tells most: the last request to a kubelet, by itself or for somebody; else the last that
- * the API server refused; else its last answer. Discovery is what every kubectl does first, and tells nothing.
+ * the API server refused; else the last change; else its last answer. Discovery is what every kubectl does first, and tells
+ * nothing. A 404 for a GET is a refusal only where nothing was changed: `apply` asks what is there before it creates, and
+ * `delete` whether it is gone.
  */
 function tellingTrace(traces: readonly Trace[]): RequestTrace | ApiTrace | undefined {
   const sent = traces.filter((trace) => trace.kind !== 'action');
+  const refused = sent.filter(({ answer }) => answer.kind !== 'http' || answer.status >= 400);
   return (
     sent.findLast((trace) => trace.kind === 'request' || trace.onward !== null) ??
-    sent.findLast(({ answer }) => answer.kind !== 'http' || answer.status >= 400) ??
+    refused.findLast((trace) => !isMissing(trace)) ??
+    sent.findLast((trace) => trace.request.method !== 'GET' && !refused.includes(trace)) ??
+    refused.at(-1) ??
     sent.at(-1)
   );
+}
+
+function isMissing({ request, answer }: RequestTrace | ApiTrace): boolean {
+  return request.method === 'GET' && answer.kind === 'http' && answer.status === 404;
 }
 
 function requestView(played: PlayedStep, before: World, home: string, number: number): Shown {

@@ -1,7 +1,7 @@
 import { goQuote } from '../../config/go/quote.ts';
 import type { JsonObject } from '../../json.ts';
 import type { ApiCall, Served } from './journey.ts';
-import { failureReply, objectReply } from './reply.ts';
+import { failureReply, objectReply, withWarnings } from './reply.ts';
 import type { Resource } from './resource.ts';
 import { fieldSelector, labelSelector } from './selectors.ts';
 import { badRequest, type Failure, notFound } from './status.ts';
@@ -14,10 +14,17 @@ export function getObject(call: ApiCall, resource: Resource): Served {
   const about = { group: resource.group, resource: resource.name, name: info.name };
   if (object === null) return refused(call, notFound(about));
   return {
-    reply: objectReply(request, 200, object),
+    reply: withWarnings(objectReply(request, 200, object), deprecations(resource)),
     reason: 'api-served',
     facts: { what: `${resource.name} ${info.name}` },
   };
+}
+
+/** What a client is warned of when it reads an old kind. Models APILifecycleDeprecated of k8s.io/api and endpoints/handlers, v0.36. */
+function deprecations({ kind, group }: Resource): readonly string[] {
+  if (group !== '') return [];
+  if (kind === 'Endpoints') return ['v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'];
+  return kind === 'ComponentStatus' ? ['v1 ComponentStatus is deprecated in v1.19+'] : [];
 }
 
 /** GET of many, and DELETE's view of which: those that the selectors leave. */
@@ -55,7 +62,7 @@ export function listObjects(call: ApiCall, resource: Resource): Served {
     items,
   };
   return {
-    reply: objectReply(call.request, 200, object),
+    reply: withWarnings(objectReply(call.request, 200, object), deprecations(resource)),
     reason: 'api-served',
     facts: { what: `${resource.name}, ${items.length} of them` },
   };

@@ -203,6 +203,8 @@ function shapeComplaint(tree: Tree): Complaint | null {
       'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
     return { error, span: tree.span };
   }
+  const unknown = unknownKind(tree);
+  if (unknown !== null) return unknown;
   for (const [key, type] of Object.entries(LISTS)) {
     const list = child(tree, key);
     if (list === null || list.kind === 'null') continue;
@@ -220,6 +222,18 @@ function shapeComplaint(tree: Tree): Complaint | null {
     return { error, span: current.span };
   }
   return null;
+}
+
+/** A kind or a version that is written and is another one; what is left out is taken to be right. */
+function unknownKind(tree: Tree): Complaint | null {
+  const kind = textOf(tree, 'kind') || 'Config';
+  const version = textOf(tree, 'apiVersion') || 'v1';
+  if (kind === 'Config' && version === 'v1') return null;
+  const scheme = 'in scheme "pkg/runtime/scheme.go:111"';
+  return {
+    error: `no kind ${goQuote(kind)} is registered for version ${goQuote(version)} ${scheme}`,
+    span: child(tree, kind === 'Config' ? 'apiVersion' : 'kind')?.span ?? null,
+  };
 }
 
 function goType(tree: Tree): string {

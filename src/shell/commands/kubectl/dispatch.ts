@@ -6,7 +6,7 @@ import { type ParsedLine, parseFlags } from './flags/parse.ts';
 import { OPTIONS } from './help/options.ts';
 import { ROOT_HELP } from './help/root.data.ts';
 import { Invocation, type Stepper } from './invocation.ts';
-import { NOT_MODELLED } from './notModelled.table.ts';
+import { NOT_MODELLED, NOT_MODELLED_BELOW } from './notModelled.table.ts';
 import type { Finish, Subcommand } from './subcommand.ts';
 import { suggestions } from './suggestions.ts';
 
@@ -96,9 +96,12 @@ export function runKubectl(
   const parsed = parseFlags(rest, allFlags(command));
   const empty: ParsedLine = parseOrEmpty([]);
   const invocation = new Invocation(context, command.path, parsed.ok ? parsed : empty, stepper);
-  const finish = parsed.ok
-    ? start(program, command, parsed, invocation, words)
-    : badFlags(invocation, words, program, parsed.error);
+  const below = `${command.path} ${rest[firstParameter(rest, allFlags(command))] ?? ''}`;
+  const finish = NOT_MODELLED_BELOW.includes(below)
+    ? invocation.notModelled(`kubectl ${below}`)
+    : parsed.ok
+      ? start(program, command, parsed, invocation, words)
+      : badFlags(invocation, words, program, parsed.error);
   return {
     ...streamsOf(invocation.written),
     written: invocation.written,
@@ -147,14 +150,23 @@ function start(
   return { exitCode: 1 };
 }
 
+/** The commands in the order in which kubectl was given them: that of its help, but for the last group. */
+const COMMAND_ORDER: readonly string[] = [
+  ...[...(ROOT_HELP.split('Other Commands:')[0] ?? '').matchAll(/^ {2}([\w-]+) /gm)].map(([, name = '']) => name),
+  ...['config', 'kuberc', 'plugin', 'version', 'api-versions', 'api-resources', 'options'],
+];
+
 function unknownCommand(invocation: Invocation, name: string, program: Program, first = ''): Finish {
   if (first.startsWith('-') && !NOT_MODELLED.includes(name)) {
     invocation.complain(`Error: flags cannot be placed before plugin name: ${first}\n`);
     return { exitCode: 1 };
   }
   if (NOT_MODELLED.includes(name)) return invocation.notModelled(`kubectl ${name}`);
-  const names = [...childrenOf(program, '').map(({ path }) => path), ...NOT_MODELLED].sort();
-  const near = suggestions(name, names);
+  const names = [...childrenOf(program, '').map(({ path }) => path), ...NOT_MODELLED];
+  const near = suggestions(
+    name,
+    COMMAND_ORDER.filter((one) => names.includes(one)),
+  );
   const hint = near.length === 0 ? '' : `\n\nDid you mean this?\n${near.map((one) => `\t${one}\n`).join('')}`;
   return invocation.fail(`unknown command ${goQuote(name)} for "kubectl"${hint}`);
 }

@@ -10,6 +10,7 @@ import { absolutePath, openFile } from '../../paths.ts';
 import type { Piece } from '../../written.ts';
 import { type ApiAnswer, type ApiCall, callApi, exchange, type Wire, warningsOf } from './client/apiClient.ts';
 import { type ClientConfig, chosenNamespace, clientConfig } from './client/clientConfig.ts';
+import { FEATURE_LINES } from './client/features.ts';
 import { type Kubeconfig, kubeconfigFiles, loadKubeconfig } from './client/kubeconfig.ts';
 import { logText } from './client/logText.ts';
 import { memcacheLine } from './client/memcacheLine.ts';
@@ -78,8 +79,18 @@ export class Invocation implements Wire {
 
   /** Ends with an error as `CheckErr` does: kubectl's words on standard error, exit code 1. */
   fail(error: KubeError | string): Finish {
-    this.complain(complaint(typeof error === 'string' ? plainError(error) : error));
+    const said = typeof error === 'string' ? plainError(error) : error;
+    if (this.verbosity >= 4) this.logAnswers(said);
+    this.complain(complaint(said));
     return { exitCode: 1 };
+  }
+
+  /** Logs what the server answered to what failed, as `MultilineDebug` does. */
+  private logAnswers(error: KubeError): void {
+    if (error.kind === 'several') for (const one of error.errors) this.logAnswers(one);
+    else if (error.kind === 'status') {
+      this.log('helpers.go:246', `server response object: %s[${JSON.stringify(error.status, null, 2)}]`);
+    }
   }
 
   /** Ends as `UsageErrorf` does: the error, and where to read on. */
@@ -133,6 +144,7 @@ export class Invocation implements Wire {
     if (this.config !== null) return this.config;
     const kubeconfig = this.kubeconfig();
     const place = { files: this.files(), workingDirectory: this.context.workingDirectory };
+    if (kubeconfig.ok && this.verbosity >= 1) for (const text of FEATURE_LINES) this.log('envvar.go:195', text);
     const config = kubeconfig.ok ? clientConfig(kubeconfig.value, this.flags, place) : kubeconfig;
     this.config = config.ok && isNobody(config.value) ? this.askedInVain() : config;
     return this.config;

@@ -1,3 +1,26 @@
+/** Commands below others that a real kubectl has and this one does not model, by their paths, with their other names. */
+export const NOT_MODELLED_BELOW: readonly string[] = [
+  'apply edit-last-applied',
+  'apply set-last-applied',
+  'apply view-last-applied',
+  'cluster-info dump',
+  'create cj',
+  'create cronjob',
+  'create deploy',
+  'create deployment',
+  'create ing',
+  'create ingress',
+  'create job',
+  'create pc',
+  'create pdb',
+  'create poddisruptionbudget',
+  'create priorityclass',
+  'create quota',
+  'create resourcequota',
+  'create service',
+  'create svc',
+];
+
 /** Commands that a real kubectl has and this one does not model. */
 export const NOT_MODELLED: readonly string[] = [
   'alpha',

@@ -7,10 +7,11 @@ import { createdAt } from '../../newCluster.ts';
 import { policyOf } from '../../policy.ts';
 import { uidOf } from '../../uid.ts';
 import type { Resource } from '../resource.ts';
+import { withMetadata } from '../write/store.ts';
 import { nodeLeases } from './leaseView.ts';
 import { nodeView } from './nodeView.ts';
 import { inGoOrder } from './order.ts';
-import { ownObject } from './ownService.ts';
+import { ownObjects } from './ownService.ts';
 import { podView } from './podView.ts';
 
 /** Every object of a resource as the API server shows it, whole, in the order of namespaces and names. */
@@ -50,14 +51,16 @@ function raw(world: World, resource: Resource): readonly JsonObject[] {
     return [...stored.filter((pod) => !mirrored.has(sortKey(pod))), ...mirrors];
   }
   if (resource.kind === 'Lease') return [...stored, ...nodeLeases(world)];
-  const own = ownObject(world, resource.kind);
-  return own === null || stored.some((object) => sortKey(object) === 'default/kubernetes') ? stored : [...stored, own];
+  const kept = new Set(stored.map(sortKey));
+  return [...stored, ...ownObjects(world, resource.kind).filter((object) => !kept.has(sortKey(object)))];
 }
 
 /** Mirror pods of nodes that are there: what a kubelet showed of its static pods. */
 function mirrorPods(world: World): readonly JsonObject[] {
   return Object.entries(world.cluster.reports ?? {}).flatMap(([name, report]) =>
-    Object.hasOwn(world.cluster.objects, objectKey({ kind: 'Node', namespace: '', name })) ? report.mirrorPods : [],
+    Object.hasOwn(world.cluster.objects, objectKey({ kind: 'Node', namespace: '', name }))
+      ? report.mirrorPods.map((pod) => withMetadata(pod, { generation: 1 }))
+      : [],
   );
 }
 

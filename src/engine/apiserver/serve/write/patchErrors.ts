@@ -34,5 +34,7 @@ function converterWords(mismatch: string): string {
   const from = Object.hasOwn(KINDS, json) ? (KINDS[json] ?? json) : json;
   if (type.startsWith('[]')) return `cannot restore slice from ${from}`;
   if (type.startsWith('map[')) return `cannot restore map from ${from}`;
-  return type.includes('.') ? `cannot restore struct from: ${from}` : `cannot convert ${from} to ${type}`;
+  if (type.includes('.')) return `cannot restore struct from: ${from}`;
+  // Go can make a text of a whole number, so only there does it say that it will not.
+  return from === 'int64' && type === 'string' ? `cannot convert ${from} to ${type}` : `unrecognized type: ${type}`;
 }

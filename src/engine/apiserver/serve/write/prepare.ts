@@ -84,7 +84,7 @@ function requestSpec(spec: JsonObject): JsonObject {
   const seconds = valueAt(spec, 'expirationSeconds');
   const usages = textsAt(spec, 'usages');
   return {
-    request: valueAt(spec, 'request') ?? '',
+    request: valueAt(spec, 'request'),
     signerName: textAt(spec, 'signerName'),
     ...(seconds === null ? {} : { expirationSeconds: seconds }),
     ...(usages.length === 0 ? {} : { usages }),

@@ -40,7 +40,7 @@ export function signingErrors(object: JsonObject, old: JsonObject | null): reado
   const usages = textsAt(spec, 'usages');
   const seconds = valueAt(spec, 'expirationSeconds');
   const errors = [
-    ...('error' in parsed ? [`spec.request: Invalid value: ${goQuote(textAt(spec, 'request'))}: ${parsed.error}`] : []),
+    ...('error' in parsed ? [`spec.request: Invalid value: ${requestText(spec)}: ${parsed.error}`] : []),
     ...(usages.length === 0 ? ['spec.usages: Required value'] : usages.flatMap(usageErrors)),
     ...signerErrors(textAt(spec, 'signerName')),
     ...(typeof seconds === 'number' && seconds < SHORTEST
@@ -50,6 +50,10 @@ export function signingErrors(object: JsonObject, old: JsonObject | null): reado
       : []),
   ];
   return [...errors, ...conditionErrors(object, old)];
+}
+
+function requestText(spec: JsonObject): string {
+  return valueAt(spec, 'request') === null ? 'null' : goQuote(textAt(spec, 'request'));
 }
 
 /** The subject of a signing request's `spec.request`, or why there is none. */

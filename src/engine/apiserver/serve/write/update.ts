@@ -2,11 +2,13 @@ import { goQuote } from '../../../config/go/quote.ts';
 import type { Json, JsonObject } from '../../../json.ts';
 import { headerValue } from '../../../kubelet/authn/headers.ts';
 import { rfc3339 } from '../../../time.ts';
+import { reviewAccess } from '../../access.ts';
 import { canonical } from '../../canonical.ts';
 import { objectAt, objectsAt, textAt, valueAt } from '../../json.ts';
 import { createdAt } from '../../newCluster.ts';
 import { shapeProblems } from '../../objectShape.ts';
 import { objectOf } from '../../objects.ts';
+import { forbiddenFailure, questionOf } from '../authorize.ts';
 import type { ApiCall, Served } from '../journey.ts';
 import { refused } from '../read.ts';
 import { objectReply, withWarnings } from '../reply.ts';
@@ -41,7 +43,20 @@ export function replaceObject(call: ApiCall, resource: Resource, part: Part = ''
   if ('code' in decoded) return refused(call, decoded);
   const other = identityFailure(decoded.object, call.info.name, call.info.namespace);
   if (other !== null) return refused(call, other);
+  const isThere = objectNamed(call.world, resource, call.info.namespace, call.info.name) !== null;
+  if (!isThere && part === '' && CREATED_BY_UPDATE.includes(resource.kind)) return createInstead(call, resource);
   return changeObject(call, resource, part, options, () => decoded);
+}
+
+/** Kinds of which a PUT makes an object that is not there. Models AllowCreateOnUpdate of the strategies in pkg/registry, v1.36. */
+const CREATED_BY_UPDATE = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'];
+
+/** A PUT of what is not there needs what a POST needs, too. */
+function createInstead(call: ApiCall, resource: Resource): Served {
+  const question = { ...questionOf(call.info, call.subject), verb: 'create' };
+  const decision = reviewAccess(call.world.cluster, question);
+  if (!decision.allowed) return refused(call, forbiddenFailure(question, decision), 'api-forbidden');
+  return createObject({ ...call, info: { ...call.info, verb: 'create' } }, resource);
 }
 
 /** PATCH of an object. Models patchResource in apiserver/pkg/endpoints/handlers/patch.go, v0.36. */

@@ -22,19 +22,21 @@ function kindErrors(kind: string, object: JsonObject, old: JsonObject | null): r
   switch (kind) {
     case 'ConfigMap':
       return [
+        ...immutableErrors(object, old, ['data', 'binaryData']),
         ...keyErrors(object, 'data'),
         ...keyErrors(object, 'binaryData'),
-        ...immutableErrors(object, old, ['data', 'binaryData']),
       ];
     case 'Secret':
       return [
-        ...secretErrors(object),
         ...(old === null ? [] : changedType(object, old)),
         ...immutableErrors(object, old, ['data']),
+        ...secretErrors(object),
       ];
     case 'Node':
       // An update is looked at twice, as a node and as a change of one.
-      return old === null ? taintErrors(object) : [...taintErrors(object), ...taintErrors(object)];
+      return old === null
+        ? taintErrors(object)
+        : [...taintErrors(object), ...taintErrors(object), ...heldErrors(object, old)];
     case 'Pod':
       return old === null ? podErrors(objectAt(object, 'spec')) : podUpdateErrors(object, old);
     case 'CertificateSigningRequest':
@@ -103,6 +105,17 @@ function changedType(object: JsonObject, old: JsonObject): readonly string[] {
   return type === (textAt(old, 'type') || 'Opaque')
     ? []
     : [`type: Invalid value: ${goQuote(type)}: field is immutable`];
+}
+
+/** What a node's spec keeps once it is set. Models ValidateNodeUpdate in pkg/apis/core/validation, v1.36. */
+function heldErrors(object: JsonObject, old: JsonObject): readonly string[] {
+  const fields = { podCIDR: 'podCIDRs', providerID: 'providerID' };
+  return Object.entries(fields).flatMap(([field, told]) => {
+    const [now, before] = [object, old].map((one) => textAt(objectAt(one, 'spec'), field));
+    return before === '' || now === before
+      ? []
+      : [`spec.${told}: Forbidden: node updates may not change ${field} except from "" to valid`];
+  });
 }
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];

@@ -8,7 +8,9 @@ import { nodeNamed, type World } from '#engine/world/world.ts';
 import { resolveHost } from '../../curl/hosts.ts';
 import { failed, type KubeError, type Result } from '../kubeError.ts';
 import type { ClientConfig } from './clientConfig.ts';
+import { compact } from './compactJson.ts';
 import { genericError } from './genericError.ts';
+import { noSuchHost } from './noSuchHost.ts';
 import { type Query, queryText } from './query.ts';
 import { requestLines } from './requestLog.ts';
 import { serverCertificateError } from './serverTrust.ts';
@@ -91,7 +93,7 @@ export function exchange(config: ClientConfig, wire: Wire, call: ApiCall): Resul
   const node = nodeNamed(wire.world, wire.node);
   if (node === undefined) return noAnswer('dial tcp: no route to host');
   const [address] = resolveHost(wire.world, node, { host: target.host, port: target.port }, []).addresses;
-  if (address === undefined) return noAnswer(`dial tcp: lookup ${target.host}: no such host`);
+  if (address === undefined) return noAnswer(noSuchHost(target.host));
   const request = requestOf(config, call, target, address);
   const distrust = target.scheme === 'https' && !config.insecure ? distrustOf(config, wire.world, target) : null;
   const tls = distrust === null ? {} : { tls: { leaves: 'bad_certificate' } };
@@ -153,7 +155,7 @@ function requestOf(config: ClientConfig, call: ApiCall, target: Target, address:
     method,
     path: `${target.prefix}${path}${queryText(query)}`,
     headers,
-    ...(body === undefined ? {} : { body: `${JSON.stringify(body)}\n` }),
+    ...(body === undefined ? {} : { body: `${compact(body)}\n` }),
     ...(config.certificate === null || target.scheme === 'http'
       ? {}
       : { certificate: { certificate: config.certificate.pem, name: config.certificate.name } }),

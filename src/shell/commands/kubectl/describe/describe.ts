@@ -48,13 +48,15 @@ function run(invocation: Invocation): Finish {
   };
   const selection =
     files.length > 0
-      ? manifestSelection(invocation, files, asking.namespace)
+      ? manifestSelection(invocation)
       : selectionOf(invocation, parameters, {
           selector: asking.labelSelector !== '',
           allNamespaces: asking.allNamespaces,
         });
   if (!selection.ok) return invocation.fail(selection.error);
-  const { batches, errors } = fetchAll(invocation, selection.value.wanted, asking);
+  const fetched = fetchAll(invocation, selection.value.wanted, asking);
+  const { batches } = fetched;
+  const errors = [...fetched.errors, ...(selection.value.unread ?? [])];
   const items = batches.flatMap(({ resource, objects }) => objects.map((object): Item => ({ resource, object })));
   const [error] = errors;
   if (error !== undefined && errors.length === 1 && reasonOf(error) === 'NotFound' && parameters.length === 2) {

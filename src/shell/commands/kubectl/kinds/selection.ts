@@ -1,11 +1,13 @@
 import type { Invocation } from '../invocation.ts';
-import { failed, type Result } from '../kubeError.ts';
+import { failed, type KubeError, type Result } from '../kubeError.ts';
 import { findResource, groupResource, type Resource, resourceNamed, resourcesIn } from './mapper.ts';
 
 /** One object that a line names, or with an empty name all of a resource. */
 export interface Wanted {
   readonly resource: Resource;
   readonly name: string;
+  /** Where a manifest says that it is; else it is where the line looks. */
+  readonly namespace?: string;
 }
 
 /** What the parameters of a line choose. */
@@ -15,6 +17,8 @@ export interface Selection {
   readonly named: boolean;
   /** Whether exactly one object is meant, and printed by itself. */
   readonly single: boolean;
+  /** What manifests name that cannot be asked for, and why. */
+  readonly unread?: readonly KubeError[];
 }
 
 /** What stands with the parameters. */

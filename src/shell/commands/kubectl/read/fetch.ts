@@ -6,6 +6,7 @@ import type { Invocation } from '../invocation.ts';
 import { apiVersionOf, pathOf, type Resource } from '../kinds/mapper.ts';
 import type { Wanted } from '../kinds/selection.ts';
 import { type KubeError, type Result, reasonOf } from '../kubeError.ts';
+import { getInfo } from './getInfo.ts';
 
 /** What came back for one thing wanted: an object, or a list's items. */
 export interface Batch {
@@ -46,16 +47,10 @@ export function fetchAll(invocation: Invocation, wanted: readonly Wanted[], aski
   return { batches, errors };
 }
 
-function fetchObject(invocation: Invocation, { resource, name }: Wanted, asking: Asking): Result<Batch> {
-  const { namespace, accept, query, subresource } = asking;
-  const answer = invocation.call({
-    method: 'GET',
-    path: pathOf(resource, namespace, name, subresource),
-    accept,
-    query,
-    resource: resource.name,
-    name,
-  });
+function fetchObject(invocation: Invocation, wanted: Wanted, asking: Asking): Result<Batch> {
+  const { resource, name, namespace = asking.namespace } = wanted;
+  const { accept, query, subresource } = asking;
+  const answer = getInfo(invocation, { resource, namespace, name, subresource }, { accept, query });
   if (!answer.ok) return answer;
   return { ok: true, value: { resource, objects: [answer.value.object], isList: false } };
 }

@@ -16,7 +16,10 @@ test('asks what a real kubectl asks', () => {
   expect(asked('pods -A -l app=web')).toEqual(['GET /api/v1/pods?labelSelector=app%3Dweb&limit=500']);
   expect(asked('role/x -n monitoring')).toEqual([
     'GET /apis/rbac.authorization.k8s.io/v1/namespaces/monitoring/roles/x',
+    // What is not there may be missing for want of its namespace.
+    'GET /api/v1/namespaces/monitoring',
   ]);
+  expect(asked('role/x')).toHaveLength(1);
   expect(asked('pods --sort-by=.metadata.name')).toEqual(['GET /api/v1/namespaces/default/pods?includeObject=Object']);
   expect(asked('--raw /healthz?verbose')).toEqual(['GET /healthz?verbose']);
   expect(asked('ns,sa')).toHaveLength(2);

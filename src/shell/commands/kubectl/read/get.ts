@@ -42,14 +42,16 @@ function run(invocation: Invocation): Finish {
   const asking = askingOf(invocation, namespace.ok ? namespace.value : 'default');
   const selection =
     files.length > 0
-      ? manifestSelection(invocation, files, asking.namespace)
+      ? manifestSelection(invocation)
       : selectionOf(invocation, parameters, {
           selector: asking.labelSelector !== '' || asking.fieldSelector !== '',
           allNamespaces: asking.allNamespaces,
         });
   if (!selection.ok) return invocation.fail(selection.error);
   if (watching) return watchObjects(invocation, selection.value, asking);
-  const fetched = tolerant(fetchAll(invocation, selection.value.wanted, asking), flags.on('ignore-not-found'));
+  const all = fetchAll(invocation, selection.value.wanted, asking);
+  const unread = selection.value.unread ?? [];
+  const fetched = tolerant({ ...all, errors: [...all.errors, ...unread] }, flags.on('ignore-not-found'));
   return isHuman(invocation)
     ? printTables(invocation, fetched, asking)
     : printGeneric(invocation, fetched, selection.value);

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Invocation } from '../invocation.ts';
 import { findResource, pathOf, type Resource, resourceNamed } from '../kinds/mapper.ts';
 import { failed, type Result } from '../kubeError.ts';
+import { getInfo } from '../read/getInfo.ts';
 
 /** What `POD` or `TYPE/NAME` names: the object, and where it is kept. */
 export interface Named {
@@ -21,8 +22,7 @@ export function fetchNamed(invocation: Invocation, word: string): Result<Named> 
   if (!namespace.ok) return namespace;
   const resource = resourceNamed(invocation, type, 4);
   if (!resource.ok) return resource;
-  const path = pathOf(resource.value, namespace.value, name);
-  const answer = invocation.call({ method: 'GET', path, resource: resource.value.name, name });
+  const answer = getInfo(invocation, { resource: resource.value, namespace: namespace.value, name });
   if (!answer.ok) return answer;
   return { ok: true, value: { object: answer.value.object, resource: resource.value } };
 }

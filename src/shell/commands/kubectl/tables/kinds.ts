@@ -104,6 +104,30 @@ const TABLES: Readonly<Record<string, TableOfKind>> = {
     columns: columns('Name,Endpoints,Age'),
     cells: (object, now) => [nameOf(object), endpointsText(object), age(object, now)],
   },
+  EndpointSlice: {
+    columns: columns('Name,AddressType,Ports,Endpoints,Age'),
+    cells: (object, now) => [
+      nameOf(object),
+      textAt(object, 'addressType'),
+      objectsAt(object, 'ports')
+        .map((port) => numberAt(port, 'port'))
+        .join(',') || '<unset>',
+      objectsAt(object, 'endpoints')
+        .flatMap((endpoint) => textsAt(endpoint, 'addresses'))
+        .join(',') || '<unset>',
+      age(object, now),
+    ],
+  },
+  PriorityClass: {
+    columns: columns('Name,Value,Global-Default,Age,PreemptionPolicy'),
+    cells: (object, now) => [
+      nameOf(object),
+      String(numberAt(object, 'value')),
+      String(object.globalDefault === true),
+      age(object, now),
+      textAt(object, 'preemptionPolicy'),
+    ],
+  },
   Service: {
     columns: columns('Name,Type,Cluster-IP,External-IP,Port(s),Age|Selector'),
     cells: (object, now) => {

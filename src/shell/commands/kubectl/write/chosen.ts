@@ -4,6 +4,7 @@ import type { Invocation } from '../invocation.ts';
 import { apiVersionOf, pathOf, type Resource } from '../kinds/mapper.ts';
 import { selectionOf, type Wanted } from '../kinds/selection.ts';
 import { failed, type Result } from '../kubeError.ts';
+import { getInfo } from '../read/getInfo.ts';
 import { type Info, infosOf } from './manifest/infos.ts';
 import { kustomizationError } from './manifest/kustomization.ts';
 
@@ -44,7 +45,11 @@ export function chosenObjects(invocation: Invocation, choosing: Choosing): Resul
     return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
   }
   if (hasFiles) return fromFiles(invocation, choosing.fetch);
-  if (parameters.length === 0) return failed(NOTHING_GIVEN);
+  if (parameters.length === 0) {
+    const isSelective = flags.text('selector') !== '' || flags.text('field-selector') !== '' || choosing.all;
+    const selects = choosing.allSelects && isSelective;
+    return failed(selects ? 'at least one resource must be specified to use a selector' : NOTHING_GIVEN);
+  }
   return fromWords(invocation, choosing);
 }
 
@@ -92,9 +97,7 @@ function bare({ resource, name }: Wanted, namespace: string): Info {
 
 /** The object as the server has it. */
 export function fetched(invocation: Invocation, info: Info): Result<Info> {
-  const { resource, namespace, name } = info;
-  const path = pathOf(resource, namespace, name);
-  const answer = invocation.call({ method: 'GET', path, resource: resource.name, name });
+  const answer = getInfo(invocation, info);
   return answer.ok ? { ok: true, value: { ...info, object: answer.value.object } } : answer;
 }
 

@@ -4,6 +4,7 @@ import { WRITE_HELP } from '../../help/write.data.ts';
 import type { Invocation } from '../../invocation.ts';
 import { pathOf } from '../../kinds/mapper.ts';
 import { failed, type KubeError, type Result, reasonOf } from '../../kubeError.ts';
+import { getInfo } from '../../read/getInfo.ts';
 import type { Finish, Subcommand } from '../../subcommand.ts';
 import { filenameProblem } from '../create/create.ts';
 import { hasLastApplied, LAST_APPLIED, lastApplied, withLastApplied } from '../lastApplied.ts';
@@ -125,7 +126,7 @@ function applyOne(invocation: Invocation, info: Info, task: Task): Result<Applie
     return failed(withSource(retrieving, source, { kind: 'plain', message: 'resource name may not be empty' }));
   }
   const path = pathOf(resource, namespace, name);
-  const current = invocation.call({ method: 'GET', path, resource: resource.name, name });
+  const current = getInfo(invocation, info);
   if (!current.ok) {
     if (reasonOf(current.error) === 'NotFound') return create(invocation, info, modified, task);
     const unread = task.validation === 'Ignore' ? current.error : withoutSchema(invocation, source, current.error);

@@ -49,7 +49,13 @@ function run(invocation: Invocation): Finish {
   if (errors.length > 0) return invocation.fail({ kind: 'several', errors });
   const infos = chosen.value.infos.flatMap((info) => (info.ok ? [info.value] : []));
   if (infos.length === 0) return invocation.fail('edit cancelled, no objects found');
-  const format = flags.text('output') === 'json' ? 'json' : 'yaml';
+  const output = flags.text('output');
+  if (!['', 'json', 'yaml', 'kyaml'].includes(output)) {
+    const why = `unable to match a printer suitable for the output format ${goQuote(output)}`;
+    return invocation.fail(`${why}, allowed formats are: json,kyaml,yaml`);
+  }
+  if (output === 'kyaml') return invocation.notModelled('kubectl edit -o kyaml');
+  const format = output === 'json' ? 'json' : 'yaml';
   const said = resultPrinter(invocation);
   const named: ResultPrinter = (object, operation) => (said.ok ? said.value(object, operation) : said.error);
   const session: Session = { infos, format, validation: validation.validation, print: named };

@@ -1,5 +1,6 @@
 import { goQuote } from '#engine/config/go/quote.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
+import { compact } from '../../client/compactJson.ts';
 import { failed, type Result } from '../../kubeError.ts';
 import { readDocuments } from './documents.ts';
 import type { Source } from './sources.ts';
@@ -98,13 +99,4 @@ function flatten(object: JsonObject): readonly JsonObject[] {
   const { kind, items } = object;
   if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) return [object];
   return (items as readonly Json[]).filter(isObject).flatMap(flatten);
-}
-
-/** Compact JSON with sorted keys, as Go writes a map. */
-export function compact(value: Json): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : item,
-  ).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

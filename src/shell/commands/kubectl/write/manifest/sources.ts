@@ -1,5 +1,6 @@
 import { type Files, isDirectory, readText, walk } from '#engine/host/files.ts';
 import { absolutePath } from '../../../../paths.ts';
+import { noSuchHost } from '../../client/noSuchHost.ts';
 import { failed, type Result } from '../../kubeError.ts';
 
 /** A manifest's text, and how kubectl names where it came from: the path as typed, `STDIN`. */
@@ -32,8 +33,12 @@ export function readSources(names: readonly string[], recursive: boolean, desk: 
     const path = absolutePath(desk.workingDirectory, name);
     const text = readText(desk.files, path);
     if (text !== null) sources.push({ name, text });
-    else if (isDirectory(desk.files, path)) sources.push(...manifestsIn(name, path, recursive, desk.files));
-    else return failed(`the path ${JSON.stringify(name)} does not exist`);
+    else if (isDirectory(desk.files, path)) {
+      const found = manifestsIn(name, path, recursive, desk.files);
+      if (found.length === 0)
+        return failed(`error reading [${name}]: recognized file extensions are [.json .yaml .yml]`);
+      sources.push(...found);
+    } else return failed(`the path ${JSON.stringify(name)} does not exist`);
   }
   return { ok: true, value: sources };
 }
@@ -41,9 +46,7 @@ export function readSources(names: readonly string[], recursive: boolean, desk: 
 /** No machine but the cluster's own answers here. */
 function unreachable(url: string): { readonly kind: 'url'; operation: string; url: string; error: string } {
   const host = /^https?:\/\/([^/:]*)/.exec(url)?.[1] ?? '';
-  const error = /^[0-9.]+$/.test(host)
-    ? `dial tcp ${host}: connect: connection refused`
-    : `dial tcp: lookup ${host}: no such host`;
+  const error = /^[0-9.]+$/.test(host) ? `dial tcp ${host}: connect: connection refused` : noSuchHost(host);
   return { kind: 'url', operation: 'Get', url, error };
 }
 
