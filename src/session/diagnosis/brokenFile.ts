@@ -1,6 +1,6 @@
 import { sinceLastStart } from '../lastStart.ts';
 import { homeOf, placeCause } from './evidence.ts';
-import type { Misconception } from './misconception.ts';
+import type { Misconception, Sighting } from './misconception.ts';
 
 /** W6: the file cannot be read as a KubeletConfiguration, and the kubelet does not start. */
 export const brokenFile: Misconception = {
@@ -18,6 +18,8 @@ export const brokenFile: Misconception = {
     )
       return null;
     if (/unknown authorization mode/.test(error)) return null;
+    const missing = /open (\S+): no such file or directory/.exec(error)?.[1];
+    if (missing !== undefined) return noFile(missing);
     const line = sinceLastStart(node).findLast(({ about }) => about !== undefined);
     const place = line?.about;
     const where = place === undefined ? '' : ` The trouble is at line ${place.line}.`;
@@ -34,3 +36,16 @@ export const brokenFile: Misconception = {
     };
   },
 };
+
+function noFile(path: string): Sighting {
+  return {
+    done: `The command line names ${path} for the configuration, and there is no such file.`,
+    happens: 'A kubelet that shall read a file and does not find it does not start. It takes no defaults in its place.',
+    causes: [{ kind: 'text', label: `${path}: no such file` }],
+    levels: [
+      'Which file does the kubelet say it cannot open?',
+      `--config or --config-dir leads to ${path}. Either the path is wrong, or the file was taken away.`,
+      `Write ${path} again, or name the right path, and restart. kubeadm upgrade node phase kubelet-config writes /var/lib/kubelet/config.yaml from the cluster’s ConfigMap.`,
+    ],
+  };
+}

@@ -36,7 +36,7 @@ export const editedNotRestarted: Misconception = {
       causes: [settingCause(waiting, node.name)],
       levels: [
         'When did the running kubelet read that file?',
-        `${settingText(waiting)} is only on disk: the kubelet has been running since ${since}.`,
+        `${waiting.source.from === 'default' ? `No file sets ${field} any more` : `${settingText(waiting)} is only on disk`}: the kubelet has been running since ${since}.`,
         'systemctl restart kubelet',
       ],
     };

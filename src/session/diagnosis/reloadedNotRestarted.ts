@@ -24,14 +24,18 @@ export const reloadedNotRestarted: Misconception = {
     const gone = process.argv.find(({ text }) => !words.includes(text));
     if (added === undefined && gone === undefined) return null;
     const which = added ?? gone;
+    // Environment files are read at each start, whether or not systemd read its units again.
+    const reloaded = unit.loadedAt > process.startedAt;
     const change = added === undefined ? `no longer has ${gone?.text}` : `has ${added.text}`;
     return {
-      done: 'systemd was told to read its units again, and the kubelet was not restarted after it.',
-      happens: `The loaded unit ${change}; the process ${process.pid} was started at ${clockText(process.startedAt)} and keeps the arguments that it got then.`,
+      done: reloaded
+        ? 'systemd was told to read its units again, and the kubelet was not restarted after it.'
+        : 'What the kubelet’s flags come from was changed, and the kubelet was not restarted after it.',
+      happens: `The next command line ${change}; the process ${process.pid} was started at ${clockText(process.startedAt)} and keeps the arguments that it got then.`,
       causes: which?.at ? [placeCause(which.at, node.name)] : [],
       levels: [
         'Whose arguments does ps show?',
-        `daemon-reload changes what the next start does. Process ${process.pid} is from before.`,
+        `${reloaded ? 'daemon-reload' : 'An environment file'} changes what the next start does. Process ${process.pid} is from before.`,
         'systemctl restart kubelet',
       ],
     };

@@ -14,7 +14,7 @@ export const strangersHaveAName: Misconception = {
     return {
       done: 'The mode is Webhook, and anonymous access is on.',
       happens:
-        'Strangers get 403: they are let in as system:anonymous and then have no rights. One binding for that name, or for system:unauthenticated, opens the node.',
+        'Strangers are let in as system:anonymous, and get what RBAC gives that name: 403 as long as no binding names it or system:unauthenticated, more as soon as one does.',
       causes: [settingCause(anonymous, node.name)],
       levels: [
         'Is a stranger refused because nobody knows them, or because of what they may do?',

@@ -1,5 +1,7 @@
 import { objectAt, objectsAt, textAt, textsAt } from '#engine/apiserver/json.ts';
-import type { Misconception } from './misconception.ts';
+import type { JsonObject } from '#engine/json.ts';
+import type { World } from '#engine/world/world.ts';
+import type { Misconception, Sighting } from './misconception.ts';
 
 const BROAD = ['nodes/*', 'nodes/proxy', '*', '*/*'];
 
@@ -15,15 +17,13 @@ export const tooWideRole: Misconception = {
   detect({ start, world }) {
     const found = Object.entries(world.cluster.objects).find(([key, object]) => {
       if (!/^(Cluster)?Role\//.test(key) || start.cluster.objects[key] === object) return false;
-      return objectsAt(object, 'rules').some((rule) => textsAt(rule, 'resources').some((name) => BROAD.includes(name)));
+      return broadIn(object) !== undefined;
     });
-    if (found === undefined) return null;
+    if (found === undefined) return boundToAll(start, world);
     const [key, object] = found;
     const name = textAt(objectAt(object, 'metadata'), 'name');
     const kind = key.split('/')[0] ?? 'ClusterRole';
-    const broad = objectsAt(object, 'rules')
-      .flatMap((rule) => textsAt(rule, 'resources'))
-      .find((one) => BROAD.includes(one));
+    const broad = broadIn(object);
     return {
       done: `The ${kind} ${name} gives ${broad}.`,
       happens:
@@ -39,3 +39,38 @@ export const tooWideRole: Misconception = {
     };
   },
 };
+
+/** What a role names of the core group that holds all of a node. */
+function broadIn(role: JsonObject): string | undefined {
+  return objectsAt(role, 'rules')
+    .filter((rule) => textsAt(rule, 'apiGroups').some((group) => group === '' || group === '*'))
+    .flatMap((rule) => textsAt(rule, 'resources'))
+    .find((one) => BROAD.includes(one));
+}
+
+/** Whom a role that gives everything is meant for: administrators, and the API server as the client of kubelets. */
+const MEANT_FOR = ['system:masters', 'kubeadm:cluster-admins', 'kube-apiserver-kubelet-client'];
+
+/** A role that gives everything was there, and somebody was bound to it. */
+function boundToAll({ cluster: before }: World, { cluster: { objects } }: World): Sighting | null {
+  for (const [key, object] of Object.entries(objects)) {
+    if (!key.startsWith('ClusterRoleBinding/') || before.objects[key] === object) continue;
+    const role = textAt(objectAt(object, 'roleRef'), 'name');
+    const broad = broadIn(objects[`ClusterRole//${role}`] ?? {});
+    const whom = objectsAt(object, 'subjects').map((subject) => textAt(subject, 'name'));
+    const other = whom.find((name) => !MEANT_FOR.includes(name));
+    if (broad === undefined || broad === 'nodes/*' || other === undefined) continue;
+    const name = textAt(objectAt(object, 'metadata'), 'name');
+    return {
+      done: `The ClusterRoleBinding ${name} gives ${role} to ${other}.`,
+      happens: `${role} names ${broad}. With nodes/proxy, or a star that holds it, one may do what the kubelet can do: read every pod, run commands in every container.`,
+      causes: [{ kind: 'text', label: `ClusterRoleBinding ${name}: ${role}` }],
+      levels: [
+        `What does ${other} need, and what does ${role} give beside it?`,
+        `kubectl describe clusterrole ${role} shows it: ${broad}.`,
+        `kubectl delete clusterrolebinding ${name}, and bind a role that names the one subresource and the verb get.`,
+      ],
+    };
+  }
+  return null;
+}

@@ -1,4 +1,5 @@
 import { leavesOf } from '#engine/config/fields/leaves.ts';
+import { settingText } from '#engine/explain/cause.ts';
 import { minorOf } from '#engine/versions/release.ts';
 import { sinceLastStart } from '../lastStart.ts';
 import { homeOf, inForce, placeCause, settingCause } from './evidence.ts';
@@ -20,14 +21,18 @@ export const wrongPlaceInFile: Misconception = {
     const node = homeOf(evidence);
     if (node === null || node.kubelet.process === null) return null;
     const line = sinceLastStart(node).find(({ text }) => text.includes('lenient decoding'));
-    const paths = [...leavesOf(minorOf(node.kubelet.version)).keys()];
-    const unknown = unknownFields(line?.text ?? '').find((name) => rightPath(name, paths) !== null);
+    const { process } = node.kubelet;
+    const fields: Fields = {
+      paths: [...leavesOf(minorOf(node.kubelet.version)).keys()],
+      isSet: (path) => inForce(process, path)?.source.from !== 'default',
+    };
+    const unknown = unknownFields(line?.text ?? '').find((name) => rightPath(name, fields) !== null);
     if (line === undefined || unknown === undefined) return null;
-    const right = rightPath(unknown, paths) ?? '';
-    const setting = inForce(node.kubelet.process, right);
+    const right = rightPath(unknown, fields) ?? '';
+    const setting = inForce(process, right);
     return {
       done: `The config file has ${unknown}, which is no field of a kubelet: it belongs at ${right}.`,
-      happens: `Strict decoding failed, so the kubelet read the file leniently, dropped ${unknown} and runs on with ${setting === null ? 'its default' : 'another value'}.`,
+      happens: `Strict decoding failed, so the kubelet read the file leniently, dropped ${unknown} and runs on ${setting === null ? 'without it' : `with ${settingText(setting)}`}.`,
       causes: [
         ...(line.about === undefined ? [] : [placeCause(line.about, node.name)]),
         ...(setting === null ? [] : [settingCause(setting, node.name)]),
@@ -41,14 +46,31 @@ export const wrongPlaceInFile: Misconception = {
   },
 };
 
-/** The path of a field whose last part was written below another parent. */
-function rightPath(unknown: string, paths: readonly string[]): string | null {
-  const last = unknown.split('.').at(-1)?.toLowerCase() ?? '';
-  const found = paths.filter((path) => path !== unknown && path.split('.').at(-1)?.toLowerCase() === last);
-  const spelled = paths.some((path) => path.toLowerCase() === unknown.toLowerCase());
-  // `mode` and `enabled` have several homes: the one that shares most of the way is meant.
-  if (spelled || found.length === 0) return null;
-  return (
-    found.find((path) => path.startsWith('authorization') || path.startsWith('authentication')) ?? found[0] ?? null
-  );
+/**
+ * The path of a field, or of a group of fields, whose last part was written below another parent. `mode` and `enabled` have
+ * several homes: meant is the one that shares most of the way; of those alike, one that nothing sets.
+ */
+function rightPath(unknown: string, { paths, isSet }: Fields): string | null {
+  const parts = unknown.toLowerCase().split('.');
+  const last = parts.at(-1);
+  const homes = [...new Set(paths.flatMap((path) => [...groupsOf(path), path]))];
+  if (homes.some((path) => path.toLowerCase() === unknown.toLowerCase())) return null;
+  const found = homes.filter((path) => path.split('.').at(-1)?.toLowerCase() === last);
+  const shared = (path: string): number => {
+    const way = path.toLowerCase().split('.');
+    return parts.filter((part) => way.includes(part)).length * 4 + (isSet(path) ? 0 : 2) + (/^auth/.test(path) ? 1 : 0);
+  };
+  return found.toSorted((left, right) => shared(right) - shared(left))[0] ?? null;
+}
+
+/** Fields of a kubelet, and whether something sets one in the kubelet that runs. */
+interface Fields {
+  readonly paths: readonly string[];
+  isSet(path: string): boolean;
+}
+
+/** `authentication` and `authentication.anonymous` of `authentication.anonymous.enabled`. */
+function groupsOf(path: string): readonly string[] {
+  const parts = path.split('.');
+  return parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('.'));
 }
