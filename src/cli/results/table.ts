@@ -5,15 +5,13 @@ const SIGNS = { met: '#', part: '+', unmet: '-', untouched: '.' } as const;
 /** A board as lines of text, ending with `N verified, N differ, N broken`. */
 export function boardTable({ tasks, rows, broken, stuck }: BoardView): string {
   const wide = Math.min(40, Math.max(4, ...rows.map(({ name }) => name.length)));
-  const lines = rows.map(({ name, score, claimed, standing, cells, file }) => {
+  const lines = rows.map(({ name, score, claimed, standing, foreign, cells, file }) => {
     const signs = tasks.map(({ id }) => SIGNS[cells.find(({ task }) => task === id)?.state ?? 'untouched']).join('');
-    const said =
-      standing === 'differs'
-        ? `  says ${claimed}, its log gives ${score}`
-        : standing === 'other'
-          ? '  another lab or seed'
-          : '';
-    return `${plain(name).slice(0, wide).padEnd(wide)}  ${String(score).padStart(3)}  ${signs}  ${plain(file)}${said}`;
+    const differs =
+      claimed === null || claimed === score ? 'differs in a part' : `says ${claimed}, its log gives ${score}`;
+    const said = [...(standing === 'differs' ? [differs] : []), ...(foreign ? ['another lab or seed'] : [])].join('; ');
+    const line = `${plain(name).slice(0, wide).padEnd(wide)}  ${String(score).padStart(3)}  ${signs}  ${plain(file)}`;
+    return said === '' ? line : `${line}  ${said}`;
   });
   const unread = broken.map(({ file, reason }) => `${plain(file)}: ${plain(reason)}`);
   const counts = countsOf({ tasks, rows, broken, stuck });
@@ -25,8 +23,8 @@ export function boardTable({ tasks, rows, broken, stuck }: BoardView): string {
     ...(unread.length === 0 ? [] : ['', 'broken:', ...unread]),
     ...(stuck.length === 0 ? [] : ['', 'where the class got stuck:']),
     ...stuck.map(
-      ({ misconception, name, learners, minute, task }) =>
-        `${misconception.padEnd(4)} ${name}: ${learners} of ${rows.length}, first in minute ${minute}, mostly at “${task}”`,
+      ({ misconception, name, learners, of, minute, task }) =>
+        `${misconception.padEnd(4)} ${name}: ${learners} of ${of}, first in minute ${minute}, mostly at “${task}”`,
     ),
     '',
     `${counts.verified} verified, ${counts.differ} differ, ${counts.broken} broken`,

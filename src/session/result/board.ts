@@ -26,7 +26,7 @@ export function boardView(marked: readonly Marked[], expected: Expected | null):
   const rows = marks.map(({ file, mark }): BoardRow => {
     const { name, score, claimed, agrees, began, ended, cells } = mark;
     const standing = !agrees ? 'differs' : belongs(mark) ? 'verified' : 'other';
-    return { file, name, score, claimed, standing, began, ended, cells };
+    return { file, name, score, claimed, standing, foreign: !belongs(mark), began, ended, cells };
   });
   const counted = marks.filter(({ mark }) => belongs(mark)).map(({ mark }) => mark);
   return { tasks, rows, broken, stuck: stuckOf(counted, tasks) };
@@ -72,6 +72,7 @@ function stuckOf(marks: readonly Mark[], tasks: readonly TaskName[]): BoardView[
         misconception,
         name: MISCONCEPTIONS.find(({ id }) => id === misconception)?.name ?? '',
         learners: one.minutes.length,
+        of: marks.length,
         minute: median(one.minutes),
         task: titles.get(task) ?? task,
       };

@@ -30,6 +30,7 @@ test('one line a learner, one a broken file, as many fields in each', () => {
         score: 50,
         claimed: null,
         standing: 'verified',
+        foreign: false,
         began: 0,
         ended: 60_000,
         cells: [{ task: 'a/b', ...cell }],

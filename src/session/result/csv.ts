@@ -22,7 +22,9 @@ export function boardCsv({ tasks, rows, broken }: BoardView): string {
   const lines = rows.map(({ cells, ...row }) => [
     row.file,
     row.name,
-    STANDINGS[row.standing],
+    row.foreign && row.standing !== 'other'
+      ? `${STANDINGS[row.standing]}; ${STANDINGS.other}`
+      : STANDINGS[row.standing],
     String(row.score),
     row.claimed === null ? '' : String(row.claimed),
     rfc3339(row.began),

@@ -74,12 +74,20 @@ test('an edit that nobody restarted for is named, and a forged score is exposed'
       { file: 'b', verdict: forged },
       { file: 'c', verdict: mark('{}') },
       { file: 'd', verdict: mark(handedIn(unfinished, true, { ...assignment, id: '0123456789ab' })) },
+      {
+        file: 'e',
+        verdict: mark(
+          handedIn(unfinished, true, { ...assignment, id: '0123456789ab' }).replaceAll('"score":0', '"score":9'),
+        ),
+      },
     ],
     { lab: lab.digest, seed: SEED },
   );
-  expect(board.rows.map(({ standing }) => standing)).toEqual(['verified', 'differs', 'other']);
+  expect(board.rows.map(({ standing }) => standing)).toEqual(['verified', 'differs', 'other', 'differs']);
+  // A forged score does not hide that it is of another lab; and who was given something else is not counted among the class.
+  expect(board.rows.map(({ foreign }) => foreign)).toEqual([false, false, true, true]);
   expect(board.broken).toEqual([{ file: 'c', reason: expect.stringContaining('no result') }]);
-  expect(board.stuck[0]).toMatchObject({ learners: 2, misconception: expect.stringMatching(/^W/) });
+  expect(board.stuck[0]).toMatchObject({ learners: 2, of: 2, misconception: expect.stringMatching(/^W/) });
 });
 
 test('a log with a step more or less gives another score than it says', () => {

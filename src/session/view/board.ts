@@ -10,6 +10,8 @@ export interface BoardRow {
   readonly claimed: number | null;
   /** `differs`: log and score do not agree; `other`: it belongs to another lab or seed than most. */
   readonly standing: 'verified' | 'differs' | 'other';
+  /** It belongs to another lab or seed than most, whether it agrees or not. */
+  readonly foreign: boolean;
   readonly began: number;
   readonly ended: number;
   readonly cells: readonly BoardCell[];
@@ -46,6 +48,8 @@ export interface BoardView {
     readonly misconception: string;
     readonly name: string;
     readonly learners: number;
+    /** Of so many who were given the same. */
+    readonly of: number;
     /** Median minute in which it was first seen. */
     readonly minute: number;
     readonly task: string;

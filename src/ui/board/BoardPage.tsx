@@ -178,12 +178,12 @@ function Found({ board, state }: { readonly board: Board; readonly state: BoardS
         <h2 id="board-stuck">{BOARD.stuck}</h2>
         {stuck.length === 0 && <p className="board-dim">{BOARD.stuckNone}</p>}
         <ol className="board-where" aria-labelledby="board-stuck">
-          {stuck.slice(0, 8).map(({ misconception, name, learners, minute, task }) => (
+          {stuck.slice(0, 8).map(({ misconception, name, learners, of, minute, task }) => (
             <li key={misconception}>
               <strong>
                 {misconception} {name}
               </strong>{' '}
-              <span className="board-dim">{BOARD.stuckRow(learners, rows.length, minute, task)}</span>
+              <span className="board-dim">{BOARD.stuckRow(learners, of, minute, task)}</span>
             </li>
           ))}
         </ol>

@@ -68,7 +68,8 @@ export function BoardTable({ board, onOpen }: Props) {
               </th>
               <td className="board-number">{row.score}</td>
               <td className="board-standing">
-                {row.standing === 'differs' ? BOARD.claims(row.claimed, row.score) : BOARD.standings[row.standing]}
+                {row.standing === 'differs' ? BOARD.claims(row.claimed, row.score) : BOARD.agrees}
+                {row.foreign && `; ${BOARD.foreign}`}
               </td>
               {tasks.map(({ id }) => (
                 <Cell key={id} cell={cellOf(row, id)} />

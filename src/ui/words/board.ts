@@ -33,7 +33,8 @@ export const BOARD = {
   learner: 'Learner',
   score: 'Score',
   standing: 'Score and log',
-  standings: { verified: 'agree', differs: 'differ', other: 'agree; another lab or seed' },
+  agrees: 'agree',
+  foreign: 'another lab or seed',
   claims: (claimed: number | null, score: number) =>
     claimed === null || claimed === score ? 'differ in a part' : `differ: says ${claimed}, its log gives ${score}`,
   states: { met: 'met', part: 'in part', unmet: 'unmet', untouched: 'not begun' },
