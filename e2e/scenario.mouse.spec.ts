@@ -16,6 +16,7 @@ test.describe('The flag that wins, with mouse and keyboard', () => {
         /^works: node01 is Ready/,
         /^works: kubectl logs/,
         /^works: kubectl exec/,
+        /^works: 10255 stays shut/,
       ]);
       await expect(briefing.task(SCENARIO.tasks.stays)).toContainText('waiting: ');
       await expect(briefing.solved).toHaveCount(0);

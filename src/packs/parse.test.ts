@@ -72,10 +72,10 @@ test.each<[string, from: string | RegExp, to: string, part: string, message: Reg
   [
     'a wrong fix that breaks nothing known',
     'broken: [node,',
-    'broken: [ship,',
-    'broken: [ship',
-    /"ship" is nothing that must work/,
-    /Name one of: node, logs, exec/,
+    'broken: [cargo,',
+    'broken: [cargo',
+    /"cargo" is nothing that must work/,
+    /Name one of: node, logs, exec, shut/,
   ],
   [
     'a thing that must work with the id of a task',

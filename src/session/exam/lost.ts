@@ -5,7 +5,8 @@ import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Check, Scenario, Task } from '#packs/schema.ts';
 import { ask } from '../asked.ts';
 import { inForce, settingCause } from '../diagnosis/evidence.ts';
-import { afterRestart, afterUpgrade } from '../judge/fork.ts';
+import { afterRestart, afterUpgrade, nodesOf } from '../judge/fork.ts';
+import { NOT_LASTING } from '../judge/judge.ts';
 import type { Score, TaskScore } from '../score/score.ts';
 import { apiStageViews, stageViews } from '../screen/stages.ts';
 import type { LostPoint } from '../view/exam.ts';
@@ -44,12 +45,16 @@ function lostOf(
   task: TaskScore,
   worth: (thousandths: number) => number,
 ): readonly LostPoint[] {
-  const world = forkOf(ended, own);
+  const lasts = !task.checks.some(({ words }) => words.startsWith(NOT_LASTING));
+  const world = lasts ? forkOf(ended, own) : afterRestart(ended.world, ended.node);
   return task.checks.flatMap((check): readonly LostPoint[] => {
     if (check.points === check.of) return [];
     const points = worth(check.of);
     if (check.holds) return [{ title: task.title, points, words: `${check.words} ${WORDS.held}`, ...NOTHING }];
-    return [{ title: task.title, points, words: check.words, ...whyOf(check.check, world, ended.node) }];
+    const { trace, causes } = whyOf(check.check, world, ended.node);
+    // Without an answer to explain, what the words name already is no news.
+    const news = trace === '' ? causes.filter(({ label }) => !check.words.includes(label)) : causes;
+    return [{ title: task.title, points, words: check.words, trace, causes: news }];
   });
 }
 
@@ -66,9 +71,9 @@ export function damageOf(ended: Ended, score: Score, worth: (thousandths: number
 }
 
 /** The world that a task was judged on. */
-function forkOf({ world, node }: Ended, { afterRestart: restarts, afterUpgrade: upgrades }: Task): World {
-  if (upgrades) return afterUpgrade(world, node);
-  return restarts ? afterRestart(world, node) : world;
+function forkOf({ world, node }: Ended, task: Task): World {
+  if (task.afterUpgrade) return afterUpgrade(world, ...nodesOf(task, node));
+  return task.afterRestart ? afterRestart(world, node) : world;
 }
 
 function whyOf(check: Check, world: World, home: string): Why {

@@ -5,6 +5,7 @@ import type { Scenario } from '#packs/schema.ts';
 import { startWorld } from '../startWorld.ts';
 import { typeLines } from '../terminal/typedLines.ts';
 import { judge } from './judge.ts';
+import { wordsOf } from './wordsOf.ts';
 
 // Lines are typed, so the interpreter is read first.
 vi.setConfig({ testTimeout: 20_000 });
@@ -27,10 +28,9 @@ async function said(scenario: Scenario, wrong: string): Promise<Readonly<Record<
   const typed = await typeLines(wrong === '' ? [] : lines, start.world, start.node);
   const world = typed.at(-1)?.world ?? start.world;
   const { tasks, mustWork } = judge(scenario, world, start.node);
-  const words = (findings: readonly { readonly words: string }[]) => findings.map((each) => each.words).join(' ');
   return Object.fromEntries([
-    ...tasks.map(({ task, findings }) => [task.id, words(findings)]),
-    ...mustWork.map(({ work, findings }) => [work.id, words(findings)]),
+    ...tasks.map(({ task, findings }) => [task.id, wordsOf(findings)]),
+    ...mustWork.map(({ work, findings }) => [work.id, wordsOf(findings)]),
   ]);
 }
 
@@ -62,10 +62,10 @@ const STILL =
 
 test('a port that lies dead with its kubelet is not taken for a shut one', async () => {
   expect(await said(strangers, 'Stops the kubelet')).toMatchObject({
-    'read-only-closed': `Expected nobody to answer anybody at 10255, ${STILL}`,
+    'read-only-closed': `Expected nobody to answer anybody at 10255, ${STILL} Expected readOnlyPort to be 0, got nothing in force, as no kubelet runs.`,
     logs: `Expected the logs of default/web-node01/nginx for the API server, ${STILL}`,
   });
   expect(await said(strangers, 'Leaves AlwaysAllow')).toMatchObject({
-    'read-only-closed': 'Anybody at 10255 finds nobody there.',
+    'read-only-closed': 'Anybody at 10255 finds nobody there. --read-only-port=0, kubelet.service line 20.',
   });
 });

@@ -4,7 +4,7 @@ import { step } from '#engine/world/step.ts';
 import type { World } from '#engine/world/world.ts';
 import { sandbox } from '../sandbox.ts';
 import { startWorld } from '../startWorld.ts';
-import { afterUpgrade } from './fork.ts';
+import { afterUpgrade, nodesOf } from './fork.ts';
 
 const { world, node } = startWorld(sandbox('kubeadm-node'));
 
@@ -29,4 +29,15 @@ test('the next upgrade writes what the ConfigMap says, and kubeadm\u2019s own de
   expect(anonymous(bare)).toBe(false);
   const file = bare.nodes[node]?.host.files['/var/lib/kubelet/config.yaml'];
   expect(file?.kind === 'file' ? file.text : '').toContain('clientCAFile: /etc/kubernetes/pki/ca.crt');
+});
+
+test('an upgrade reaches each node that is named', () => {
+  const open = withConfigMap(`${HEAD}authentication: {anonymous: {enabled: true}}\n`);
+  const later = afterUpgrade(open, ...nodesOf({ checks: [{ check: 'node-ready', node: 'controlplane' }] }, node));
+  const of = (name: string): unknown => {
+    const process = later.nodes[name]?.kubelet.process;
+    return process ? settingAt(process.config, 'authentication.anonymous.enabled')?.value : 'no kubelet';
+  };
+  expect([of(node), of('controlplane')]).toEqual([true, true]);
+  expect(nodesOf({ checks: [{ check: 'node-ready' }] }, node)).toEqual([node]);
 });

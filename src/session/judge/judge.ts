@@ -2,7 +2,7 @@ import type { World } from '#engine/world/world.ts';
 import type { MustWork, Scenario, Task } from '#packs/schema.ts';
 import type { Finding, SentTrace } from './case.ts';
 import { findOut } from './finding.ts';
-import { afterRestart, afterUpgrade } from './fork.ts';
+import { afterRestart, afterUpgrade, nodesOf } from './fork.ts';
 
 /** How a task stands: `waiting` while a task that it depends on is unmet. */
 export interface TaskJudgement {
@@ -38,7 +38,7 @@ export function judge(
   sent: () => readonly SentTrace[] = () => [],
 ): Judgement {
   const restarted = once(() => afterRestart(world, node));
-  const upgraded = once(() => afterUpgrade(world, node));
+  const upgraded = (task: Task) => afterUpgrade(world, ...nodesOf(task, node));
   const forks = { now: () => world, restarted, upgraded };
   const told = { replies, sent: once(sent) };
   const met = tasksOn(scenario, node, forks, told);
@@ -60,14 +60,14 @@ interface Told {
 interface Forks {
   readonly now: () => World;
   readonly restarted: () => World;
-  readonly upgraded: () => World;
+  readonly upgraded: (task: Task) => World;
 }
 
 function tasksOn(scenario: Scenario, home: string, forks: Forks, { replies, sent }: Told): readonly TaskJudgement[] {
   const met = new Set<string>();
   return scenario.tasks.map((task) => {
     if (!task.after.every((id) => met.has(id))) return { task, state: 'waiting', findings: [] };
-    const world = (task.afterUpgrade ? forks.upgraded : task.afterRestart ? forks.restarted : forks.now)();
+    const world = task.afterUpgrade ? forks.upgraded(task) : task.afterRestart ? forks.restarted() : forks.now();
     const reply = replyTo(task, replies);
     const findings = task.checks.map((check) => findOut(check, { world, home, reply, sent }));
     // A task whose checks were left out of a learner's file is never met there.
@@ -85,12 +85,13 @@ function lasting(met: TaskJudgement, home: string, restarted: () => World, { rep
   const later = task.checks.map((check) => findOut(check, { world: restarted(), home, reply, sent }));
   if (later.every(({ holds }) => holds)) return met;
   const findings = later.map((finding) =>
-    finding.holds
-      ? finding
-      : { ...finding, words: `It is so now, but would not be after the next restart. ${finding.words}` },
+    finding.holds ? finding : { ...finding, words: `${NOT_LASTING} ${finding.words}` },
   );
   return { task, state: 'unmet', findings };
 }
+
+/** How a finding begins that holds now, and not after the next restart. */
+export const NOT_LASTING = 'It is so now, but would not be after the next restart.';
 
 /** A kubelet that is wanted still would run after a restart. */
 function isOfTheMoment(check: Task['checks'][number]): boolean {

@@ -2,7 +2,7 @@ import type { World } from '#engine/world/world.ts';
 import type { Task } from '#packs/schema.ts';
 import type { SentTrace } from './case.ts';
 import { findOut } from './finding.ts';
-import { afterRestart, afterUpgrade } from './fork.ts';
+import { afterRestart, afterUpgrade, nodesOf } from './fork.ts';
 import type { Replies } from './judge.ts';
 
 /** A moment that is asked about. */
@@ -23,12 +23,11 @@ export function metFirst(
   { world, node, ...told }: Moment,
 ): readonly string[] {
   let restarted: World | null = null;
-  let upgraded: World | null = null;
   const met = new Set<string>();
   for (const task of tasks) {
     if (!task.after.every((id) => met.has(id) || before.has(id))) continue;
     if (task.afterRestart) restarted ??= afterRestart(world, node);
-    if (task.afterUpgrade) upgraded ??= afterUpgrade(world, node);
+    const upgraded = task.afterUpgrade ? afterUpgrade(world, ...nodesOf(task, node)) : null;
     const asked = (task.afterUpgrade ? upgraded : task.afterRestart ? restarted : world) ?? world;
     const reply = (Object.hasOwn(told.replies, task.id) ? told.replies[task.id] : undefined) ?? null;
     const given = { world: asked, home: node, reply, sent: told.sent };

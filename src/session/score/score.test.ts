@@ -69,7 +69,7 @@ test('what must work and does not takes a quarter each, and never more than ther
     ],
   ]);
   const stopped = await scored(scenario, ['systemctl stop kubelet']);
-  expect([stopped.thousandths, stopped.damage.map(({ points }) => points)]).toEqual([0, [0, 0, 0]]);
+  expect([stopped.thousandths, stopped.damage.map(({ points }) => points)]).toEqual([0, [0, 0, 0, 0]]);
 });
 
 test('a check that held at the start counts once its whole task is met', async () => {

@@ -44,14 +44,14 @@ test('a task says what was expected, what is so, and what stands in the way', ()
 test('what must work says for whom the API server is taken, and gates success without counting', () => {
   const { session, replace } = open();
   const works = () => session.view().mustWork.map(({ id, works: good }) => `${id} ${good}`);
-  expect(works()).toEqual(['node true', 'logs true', 'exec true']);
+  expect(works()).toEqual(['node true', 'logs true', 'exec true', 'shut true']);
   expect(session.view().mustWork[1]?.detail).toBe(
     'The API server is let in as kube-apiserver-kubelet-client, and logs come back.',
   );
   replace(DROP_IN, FLAGS, ' --client-ca-file=/root/intruder-ca.crt');
   session.commands.daemonReload();
   session.commands.restart();
-  expect(works()).toEqual(['node true', 'logs false', 'exec false']);
+  expect(works()).toEqual(['node true', 'logs false', 'exec false', 'shut true']);
   expect(session.view().mustWork[2]?.detail).toMatch(
     /^Expected a command in \S+ for the API server, got 401\. .*In force: /,
   );

@@ -1,4 +1,5 @@
 import type { Replies, TaskJudgement, WorkJudgement } from '../judge/judge.ts';
+import { wordsOf } from '../judge/wordsOf.ts';
 import type { TaskView, WorkView } from '../view.ts';
 import { WORDS } from './words.ts';
 
@@ -13,10 +14,7 @@ export function taskViews(judgements: readonly TaskJudgement[], replies: Replies
       ? ''
       : state === 'waiting'
         ? waitingWords(task.after.map((id) => titles.get(id) ?? id))
-        : findings
-            .filter((finding) => state === 'met' || !finding.holds)
-            .map((finding) => finding.words)
-            .join(' '),
+        : wordsOf(findings.filter((finding) => state === 'met' || !finding.holds)),
     question:
       task.question === undefined
         ? null
@@ -33,10 +31,7 @@ function waitingWords(titles: readonly string[]): string {
 /** What must work, and what keeps it from working. */
 export function workViews(judgements: readonly WorkJudgement[]): readonly WorkView[] {
   return judgements.map(({ work, works, ends, findings }) => {
-    const words = findings
-      .filter((finding) => works || !finding.holds)
-      .map((finding) => finding.words)
-      .join(' ');
+    const words = wordsOf(findings.filter((finding) => works || !finding.holds));
     return { id: work.id, title: work.title, works, detail: ends ? `${WORDS.endsAtRestart} ${words}` : words };
   });
 }
