@@ -17,9 +17,9 @@ export function spentText(milliseconds: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Points with one decimal at most: `6.7`, `8`. */
+/** Points with two decimals at most, so that parts add up to what is read of the whole: `1.25`, `6.67`, `8`. */
 export function pointsText(points: number): string {
-  return String(Math.round(points * 10) / 10);
+  return String(Math.round(points * 100) / 100);
 }
 
 /** A date as it is read everywhere: `24 Nov 2026, 16:05`. */
