@@ -45,5 +45,6 @@ test('a run is shown to a room by keys alone: steps, panels, the pointer, notes,
   await page.keyboard.press('Home');
   await page.keyboard.press('Escape');
   await expect(bench.files.region).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Present' })).toBeFocused();
   await expect(bench.redo).toBeDisabled();
 });

@@ -17,6 +17,7 @@ import { openKeeper, plainStorage } from '../storage/openKeeper.ts';
 import { keptRun } from './keptRun.ts';
 
 const clock = { now: () => Date.now() };
+const steady = { now: () => performance.now() };
 
 /** Opens a lab's text on this browser's clock and storage. Never rejects: what stands in the way comes back in words. */
 export async function openLab(
@@ -43,7 +44,11 @@ export async function openLab(
     scenarios.push(scenario);
   }
   const parts = labParts(ready, scenarios);
-  return { ok: true, ready, lab: labRoom({ ready, assignment, scenarios, clock, progress: plainStorage, ...parts }) };
+  return {
+    ok: true,
+    ready,
+    lab: labRoom({ ready, assignment, scenarios, clock, steady, progress: plainStorage, ...parts }),
+  };
 }
 
 /** The sessions of a lab. One is open at a time; what an earlier one did is kept, and remembered while the page lives. */

@@ -26,7 +26,7 @@ const DRAFT: LabDraft = {
   packs: [],
 };
 
-function room(store: Map<string, string>, clock: { now(): number }) {
+function room(store: Map<string, string>, clock: { now(): number }, steady = { now: () => 0 }) {
   const published = publishLab(DRAFT);
   const read = readLab(published.ok ? published.learners.text : '');
   if (!read.ok) throw new Error(read.words);
@@ -40,6 +40,7 @@ function room(store: Map<string, string>, clock: { now(): number }) {
     assignment: assignmentOf(ready.lab, ready.digest, () => null),
     scenarios: [scenario],
     clock,
+    steady,
     progress,
     openPart: async () => openSession({ ...playOf(scenario, null), clock, progress }),
     runOf: async () => savedOf(newRun(scenario, playOf(scenario, null).start)),
@@ -72,6 +73,28 @@ test('a lab begins once, its deadline outlives the page, and what was done can b
   expect(handed.file.name).toBe('portside-uber-hafen-ada-l.json');
   expect(JSON.parse(handed.file.text)).toMatchObject({ name: 'Ada L.', score: 0, began: 1_000_000, ended: 1_600_000 });
   expect(again.view().handedIn).toBe(1);
+});
+
+test('a clock that is set back gives nobody time, in the page or after it', () => {
+  const store = new Map<string, string>();
+  const clock = { wall: 1_000_000, steady: 0 };
+  const open = () => room(store, { now: () => clock.wall }, { now: () => clock.steady });
+  const lab = open();
+  lab.rename('Ada');
+  lab.begin();
+  clock.wall += 300_000;
+  clock.steady += 300_000;
+  lab.tick();
+  clock.wall -= 3_600_000;
+  clock.steady += 60_000;
+  lab.tick();
+  expect(lab.view()).toMatchObject({ phase: 'running', left: 240_000 });
+  clock.steady = 0;
+  const again = open();
+  expect(again.view().left).toBe(240_000);
+  clock.steady += 240_000;
+  again.tick();
+  expect(again.view().phase).toBe('over');
 });
 
 test('two tabs of one lab lose nothing of each other’s', async () => {

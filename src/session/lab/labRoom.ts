@@ -17,6 +17,8 @@ export interface LabRoomInput {
   /** The scenario of each part, in order. */
   readonly scenarios: readonly Scenario[];
   readonly clock: Clock;
+  /** Only goes forward while the page lives, whatever the other is set to. */
+  readonly steady: Clock;
   readonly progress: Progress;
   /** Opens a part's session, from 0, and tells of each change in it. */
   openPart(index: number, changed: (session: Session) => void): Promise<Session>;
@@ -24,15 +26,20 @@ export interface LabRoomInput {
   runOf(index: number): Promise<SavedRun | null>;
 }
 
+/** What was used is written at least so often while time goes on, in milliseconds. */
+const OFTEN = 10_000;
+
 /** A lab as a learner takes it: its clock, its items, and what is handed in. State is kept under the lab's digest. */
 export function labRoom(input: LabRoomInput): SessionLab {
-  const { ready, assignment, scenarios, clock, progress, openPart, runOf } = input;
+  const { ready, assignment, scenarios, clock, steady, progress, openPart, runOf } = input;
   const { lab, digest, judgeable } = ready;
   const judges = lab.allowed.checks && judgeable;
   const key = `portside.lab.${digest}`;
   const listeners = new Set<() => void>();
   let kept = true;
   let state = found(NEW_LAB);
+  /** The steady clock and what was used, when this page last looked. */
+  let looked = { at: steady.now(), used: state.used };
   let view = viewNow();
 
   /** As it is kept; the fallback where nothing is, or nothing can be read. */
@@ -50,6 +57,7 @@ export function labRoom(input: LabRoomInput): SessionLab {
   function settle(change: (before: LabState) => Partial<LabState>): void {
     const before = kept ? found(state) : state;
     state = { ...before, ...change(before) };
+    state = { ...state, used: Math.round(usedNow()) };
     try {
       progress.save(key, JSON.stringify(state));
       kept = true;
@@ -64,10 +72,18 @@ export function labRoom(input: LabRoomInput): SessionLab {
     for (const listener of listeners) listener();
   }
 
+  /** Of the wall's clock and the steady one that counts which went further, so that nobody gains time by setting one back. */
+  function usedNow(): number {
+    if (state.began === null) return 0;
+    const now = steady.now();
+    const used = Math.max(state.used, clock.now() - state.began, looked.used + now - looked.at);
+    looked = { at: now, used };
+    return used;
+  }
+
   function left(): number | null {
     if (lab.minutes === null) return null;
-    const all = lab.minutes * 60_000;
-    return state.began === null ? all : Math.max(0, Math.min(all, state.began + all - clock.now()));
+    return Math.max(0, lab.minutes * 60_000 - usedNow());
   }
 
   function viewNow(): LabView {
@@ -122,12 +138,12 @@ export function labRoom(input: LabRoomInput): SessionLab {
       parts.push({ scenario, run: await runOf(index), spent: state.items[index]?.spent ?? 0 });
     }
     if (parts.every(({ run }) => run === null)) return { words: LAB_WORDS.nothingDone };
-    const deadline = lab.minutes === null || state.began === null ? now : state.began + lab.minutes * 60_000;
+    const limit = lab.minutes === null ? Number.POSITIVE_INFINITY : lab.minutes * 60_000;
     const made = makeResult({
       assignment,
       name: state.name.trim(),
       began: state.began ?? now,
-      ended: Math.min(now, deadline),
+      ended: state.began === null ? now : state.began + Math.round(Math.min(usedNow(), limit)),
       judged: judges,
       parts,
     });
@@ -143,10 +159,14 @@ export function labRoom(input: LabRoomInput): SessionLab {
     view: () => view,
     rename: (name) => settle(() => ({ name: name.slice(0, 120) })),
     begin() {
-      if (state.began === null) settle(({ began }) => ({ began: began ?? clock.now() }));
+      if (state.began !== null) return;
+      looked = { at: steady.now(), used: 0 };
+      settle(({ began }) => ({ began: began ?? clock.now() }));
     },
     tick() {
-      if (view.phase === 'running' && view.left !== null) tell();
+      if (view.phase !== 'running' || view.left === null) return;
+      if (usedNow() - state.used >= OFTEN) settle(() => ({}));
+      else tell();
     },
     spend(number, milliseconds) {
       if (milliseconds <= 0) return;

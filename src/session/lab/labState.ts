@@ -6,6 +6,8 @@ const stateSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(120)),
   /** Milliseconds since the epoch; null before it began. */
   began: v.nullable(count),
+  /** Milliseconds of its time that are over; it never grows less. */
+  used: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
   handedIn: count,
   /** By the place of the item, from 0. */
   items: v.record(
@@ -18,6 +20,7 @@ const stateSchema = v.object({
 export type LabState = {
   readonly name: string;
   readonly began: number | null;
+  readonly used: number;
   readonly handedIn: number;
   readonly items: Readonly<Record<number, LabItemState>>;
 };
@@ -30,7 +33,7 @@ export interface LabItemState {
   readonly spent: number;
 }
 
-export const NEW_LAB: LabState = { name: '', began: null, handedIn: 0, items: {} };
+export const NEW_LAB: LabState = { name: '', began: null, used: 0, handedIn: 0, items: {} };
 
 /** Any value as a lab's state; a new one for whatever is none. */
 export function readLabState(value: unknown, items: number): LabState {

@@ -14,11 +14,13 @@ const file = (path: string, text: string): FileView => ({
 });
 
 test('a step is shown where it is best seen', () => {
-  expect(panelFor('edit', false)).toBe('file');
-  expect(panelFor('line', true)).toBe('picture');
-  expect(panelFor('line', false)).toBe('file');
-  expect(panelFor('restart', false)).toBe('journal');
-  expect(panelFor('begin', false)).toBe('story');
+  const nothing = { sentRequest: false, changedFile: false };
+  expect(panelFor('edit', { ...nothing, changedFile: true })).toBe('file');
+  expect(panelFor('line', { sentRequest: true, changedFile: true })).toBe('picture');
+  expect(panelFor('line', { ...nothing, changedFile: true })).toBe('file');
+  expect(panelFor('line', nothing)).toBe('journal');
+  expect(panelFor('restart', nothing)).toBe('journal');
+  expect(panelFor('begin', nothing)).toBe('story');
 });
 
 test('the file that a step changed or made is found', () => {

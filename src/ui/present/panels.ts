@@ -5,8 +5,14 @@ import type { FileView } from '#session/view.ts';
 export const PANELS = ['story', 'file', 'picture', 'configuration', 'journal'] as const;
 export type Panel = (typeof PANELS)[number];
 
+/** What came of a step. */
+export interface Came {
+  readonly sentRequest: boolean;
+  readonly changedFile: boolean;
+}
+
 /** The panel in which a step is best seen. */
-export function panelFor(kind: TimelineStepView['kind'] | 'begin', sentRequest: boolean): Panel {
+export function panelFor(kind: TimelineStepView['kind'] | 'begin', { sentRequest, changedFile }: Came): Panel {
   switch (kind) {
     case 'begin':
     case 'reply':
@@ -16,7 +22,8 @@ export function panelFor(kind: TimelineStepView['kind'] | 'begin', sentRequest: 
     case 'ask':
       return 'picture';
     case 'line':
-      return sentRequest ? 'picture' : 'file';
+      if (sentRequest) return 'picture';
+      return changedFile ? 'file' : 'journal';
     default:
       return 'journal';
   }

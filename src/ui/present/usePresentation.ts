@@ -43,8 +43,10 @@ export function usePresentation(
     const now = session.view();
     const step = steps[position - 1];
     setEarlier(position === 0 ? [] : then.files);
-    setPath((last) => (position === 0 ? null : (changedPath(then.files, now.files) ?? last)));
-    setPanel(panelFor(step?.kind ?? 'begin', now.requests.length > then.requests.length));
+    const changed = changedPath(then.files, now.files);
+    setPath((last) => (position === 0 ? null : (changed ?? last)));
+    const sentRequest = now.requests.length > then.requests.length;
+    setPanel(panelFor(step?.kind ?? 'begin', { sentRequest, changedFile: changed !== null }));
     setPointer(null);
     desk.getState().showRequest(null);
   };

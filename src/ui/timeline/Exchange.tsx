@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OfferedRun } from '#session/view/timeline.ts';
 import { useDesk, useSession } from '../store/bench.tsx';
 import { PRESENT } from '../words/present.ts';
@@ -15,13 +15,22 @@ type Link =
   | { readonly kind: 'shown'; readonly address: string }
   | { readonly kind: 'none'; readonly words: string };
 
+/** Whether a presentation was begun here: whoever leaves it comes back to where it began. */
+let presented = false;
+
 /** Export and import of the run as a file, and the link that carries it where a page would read it. */
 export function Exchange() {
   const { archive } = useSession();
   const present = useDesk((desk) => desk.present);
   const input = useRef<HTMLInputElement>(null);
+  const start = useRef<HTMLButtonElement>(null);
   const [offered, setOffered] = useState<OfferedRun | null>(null);
   const [link, setLink] = useState<Link | null>(null);
+
+  useEffect(() => {
+    if (presented) start.current?.focus();
+    presented = false;
+  }, []);
 
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
@@ -74,7 +83,16 @@ export function Exchange() {
           {TIMELINE.link}
         </button>
       )}
-      <button type="button" className="button" title={PRESENT.startTitle} onClick={() => present(true)}>
+      <button
+        type="button"
+        className="button"
+        ref={start}
+        title={PRESENT.startTitle}
+        onClick={() => {
+          presented = true;
+          present(true);
+        }}
+      >
         {PRESENT.start}
       </button>
       <span className="exchange-said" aria-live="polite">
