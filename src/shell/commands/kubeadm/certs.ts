@@ -5,12 +5,15 @@ import { readPrivateKey } from '#engine/pki/keys.ts';
 import { clockText, monthName, utcParts } from '#engine/time.ts';
 import type { CommandResult } from '../../command.ts';
 import type { FlagValues } from '../kubectl/flags/parse.ts';
+import { clientFrom, configMapData, textOfError } from './api.ts';
 import type { Machine } from './machine.ts';
 import { shortSpan } from './span.ts';
 import { aligned } from './token.ts';
+import { proxyWarning } from './upgradeNode.ts';
 
 const DIRECTORY = '/etc/kubernetes/pki';
 const YEAR = 365 * 86_400_000;
+const ADMIN = '/etc/kubernetes/admin.conf';
 
 /** A certificate that kubeadm looks after: its name, its authority, and how it calls it when it renews it. */
 interface Managed {
@@ -59,9 +62,11 @@ const AUTHORITIES = ['ca', 'etcd-ca', 'front-proxy-ca'];
 export function checkExpiration(machine: Machine, flags: FlagValues): CommandResult {
   const format = flags.text('output');
   if (format !== '' && format !== 'text') return machine.notModelled(`kubeadm certs check-expiration -o ${format}`);
+  const odd = ['cert-dir', 'config', 'kubeconfig'].find((name) => flags.isSet(name));
+  if (odd !== undefined) return machine.notModelled(`kubeadm certs check-expiration --${odd}`);
+  announced(machine, 'check-expiration');
   const foreign = foreignAuthority(machine);
   if (foreign !== null) return machine.fail(foreign);
-  announced(machine, 'check-expiration');
   const { now } = machine.world;
   const cells = (name: string, leaf: Certificate | null) =>
     leaf === null ? [`!MISSING! ${name}`, '', ''] : [name, expiryText(leaf.notAfter), shortSpan(leaf.notAfter - now)];
@@ -99,10 +104,18 @@ function externally(machine: Machine, name: string): string {
 }
 
 function announced(machine: Machine, prefix: string): void {
+  const client = clientFrom(machine, ADMIN);
+  if (!client.ok) return;
   machine.print(`[${prefix}] Reading configuration from the "kubeadm-config" ConfigMap in namespace "kube-system"...`);
   machine.print(
     `[${prefix}] Use 'kubeadm init phase upload-config kubeadm --config your-config-file' to re-upload it.`,
   );
+  if (configMapData(machine, client.value, 'kube-system', 'kubeadm-config').ok) {
+    const proxy = configMapData(machine, client.value, 'kube-system', 'kube-proxy');
+    if (!proxy.ok) machine.warn('configset.go:77', proxyWarning(textOfError(proxy.error)));
+  } else {
+    machine.print(`[${prefix}] Error reading configuration from the Cluster. Falling back to default configuration`);
+  }
   machine.print('');
 }
 

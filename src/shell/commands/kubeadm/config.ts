@@ -15,7 +15,13 @@ export function initDefaults(machine: Machine, flags: FlagValues): CommandResult
 }
 
 export function joinDefaults(machine: Machine): CommandResult {
-  machine.put(JOIN_DEFAULTS);
+  const hostname = (machine.host()?.host.hostname ?? '').toLowerCase();
+  machine.put(JOIN_DEFAULTS.replace('  name: \n', `  name: ${hostname}\n`));
+  return machine.done();
+}
+
+export function otherDefaults(machine: Machine, defaults: string): CommandResult {
+  machine.put(defaults);
   return machine.done();
 }
 

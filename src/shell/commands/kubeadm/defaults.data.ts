@@ -1,3 +1,13 @@
+const TIMEOUTS = `timeouts:
+  controlPlaneComponentHealthCheck: 4m0s
+  discovery: 5m0s
+  etcdAPICall: 2m0s
+  kubeletHealthCheck: 4m0s
+  kubernetesAPICall: 1m0s
+  tlsBootstrap: 5m0s
+  upgradeManifests: 5m0s
+`;
+
 /** What `kubeadm config print` prints. Models cmd/kubeadm/app/cmd/config.go, v1.36.3. */
 export const INIT_DEFAULTS = `apiVersion: kubeadm.k8s.io/v1beta4
 bootstrapTokens:
@@ -18,15 +28,7 @@ nodeRegistration:
   imagePullSerial: true
   name: node
   taints: null
-timeouts:
-  controlPlaneComponentHealthCheck: 4m0s
-  discovery: 5m0s
-  etcdAPICall: 2m0s
-  kubeletHealthCheck: 4m0s
-  kubernetesAPICall: 1m0s
-  tlsBootstrap: 5m0s
-  upgradeManifests: 5m0s
----
+${TIMEOUTS}---
 apiServer: {}
 apiVersion: kubeadm.k8s.io/v1beta4
 caCertificateValidityPeriod: 87600h0m0s
@@ -62,17 +64,30 @@ nodeRegistration:
   criSocket: unix:///var/run/containerd/containerd.sock
   imagePullPolicy: IfNotPresent
   imagePullSerial: true
-  name: vm
+  name: 
   taints: null
-timeouts:
-  controlPlaneComponentHealthCheck: 4m0s
-  discovery: 5m0s
-  etcdAPICall: 2m0s
-  kubeletHealthCheck: 4m0s
-  kubernetesAPICall: 1m0s
-  tlsBootstrap: 5m0s
-  upgradeManifests: 5m0s
+${TIMEOUTS}`;
+
+export const RESET_DEFAULTS = `apiVersion: kubeadm.k8s.io/v1beta4
+certificatesDir: /etc/kubernetes/pki
+criSocket: unix:///var/run/containerd/containerd.sock
+kind: ResetConfiguration
+${TIMEOUTS}`;
+
+const RENEWING = `  certificateRenewal: true
+  etcdUpgrade: true
+  imagePullPolicy: IfNotPresent
+  imagePullSerial: true
 `;
+
+export const UPGRADE_DEFAULTS = `apiVersion: kubeadm.k8s.io/v1beta4
+apply:
+${RENEWING}diff: {}
+kind: UpgradeConfiguration
+node:
+${RENEWING}plan:
+  etcdUpgrade: true
+${TIMEOUTS}`;
 
 /** Documents that `--component-configs` adds, by kind. */
 export const COMPONENT_DEFAULTS: Readonly<Record<string, string>> = {

@@ -123,7 +123,7 @@ function validationErrors(
   hashes: readonly string[],
   unsafe: boolean,
 ): readonly string[] {
-  if (endpoint === '' || token === '') return ['discovery: Invalid value: "": bootstrapToken or file must be set'];
+  if (endpoint === '') return ['discovery: Invalid value: "": bootstrapToken or file must be set'];
   const errors: string[] = [];
   if (hashes.length === 0 && !unsafe) errors.push(UNPINNED);
   const invalid = (field: string, value: string) =>
@@ -168,7 +168,7 @@ export function writeKubeletFiles(
   machine.write(KUBEADM_PATHS.instanceConfig, instanceConfigYaml(parts.socket));
   const error = writeConfig(machine, parts.source, parts.patches);
   if (error === null && parts.environmentLast) environment();
-  return error;
+  return error === null ? null : `error writing kubelet configuration to disk: ${error}`;
 }
 
 /** Models TryStartKubelet in cmd/kubeadm/app/phases/kubelet/kubelet.go, v1.36: systemd reads its units, then restarts the kubelet. */

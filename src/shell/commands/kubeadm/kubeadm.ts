@@ -1,8 +1,10 @@
 import { goQuote } from '#engine/config/go/quote.ts';
 import type { CommandContext, CommandResult, NodeCommand } from '../../command.ts';
+import type { Flag } from '../kubectl/flags/flag.ts';
 import { type FlagValues, parseFlags } from '../kubectl/flags/parse.ts';
 import { checkExpiration, RENEWABLE, renew } from './certs.ts';
-import { initDefaults, joinDefaults, listImages } from './config.ts';
+import { initDefaults, joinDefaults, listImages, otherDefaults } from './config.ts';
+import { RESET_DEFAULTS, UPGRADE_DEFAULTS } from './defaults.data.ts';
 import { flagsOf } from './flags.ts';
 import { KUBEADM_HELP } from './help.data.ts';
 import { initKubeletStart } from './initPhase.ts';
@@ -24,18 +26,21 @@ const COMMANDS: Readonly<Record<string, readonly [run: Run, most: number]>> = {
   'config print init-defaults': [(machine, _, flags) => initDefaults(machine, flags), 0],
   'config print join-defaults': [(machine) => joinDefaults(machine), 0],
   'config images list': [(machine, _, flags) => listImages(machine, flags), 0],
-  'token create': [createToken, 1],
+  'config print reset-defaults': [(machine) => otherDefaults(machine, RESET_DEFAULTS), 0],
+  'config print upgrade-defaults': [(machine) => otherDefaults(machine, UPGRADE_DEFAULTS), 0],
+  'token create': [createToken, Number.POSITIVE_INFINITY],
   'token list': [(machine, _, flags) => listTokens(machine, flags), 0],
   'token delete': [deleteTokens, Number.POSITIVE_INFINITY],
   'token generate': [(machine) => generateToken(machine), 0],
   'certs check-expiration': [(machine, _, flags) => checkExpiration(machine, flags), 0],
   version: [(machine, _, flags) => version(machine, flags), 0],
-  reset: [(machine, _, flags) => reset(machine, flags), 0],
+  reset: [(machine, _, flags) => reset(machine, flags), Number.POSITIVE_INFINITY],
 };
 
 /** Commands of the real one that are not modelled. */
 const UNMODELLED = [
   'init',
+  'join phase',
   'kubeconfig',
   'completion',
   'alpha',
@@ -46,8 +51,6 @@ const UNMODELLED = [
   'config images pull',
   'config migrate',
   'config validate',
-  'config print reset-defaults',
-  'config print upgrade-defaults',
   'certs certificate-key',
   'certs generate-csr',
 ];
@@ -93,14 +96,20 @@ function run(parameters: readonly string[], context: CommandContext): CommandRes
     return machine.done();
   }
   const renewing = command === 'certs renew' && rest.length > 0;
-  if (renewing && RENEWABLE.includes(rest[0] ?? '')) return renew(machine, rest[0] ?? '');
+  if (renewing && RENEWABLE.includes(rest[0] ?? '')) return renewOne(machine, withoutCommand(words, 3), rest[0] ?? '');
   if (isUnmodelled(command, rest))
     return machine.notModelled(`kubeadm ${[command, rest[0]].filter(Boolean).join(' ')}`);
-  if (GROUPS.includes(command)) return group(machine, command, rest);
   const found = COMMANDS[command];
-  if (found === undefined) return group(machine, command, rest);
+  const isGroup = GROUPS.includes(command) || found === undefined;
   const read = parseFlags(withoutCommand(words, depth), flagsOf(command));
+  // A word that is no command is told before a flag that is none.
+  if (isGroup && rest.length > 0) return group(machine, command, rest);
   if (!read.ok) return machine.fail(read.error);
+  if (isGroup) return group(machine, command, rest);
+  // What was only to be tried must not be done.
+  if (read.values.isSet('dry-run') && read.values.on('dry-run')) {
+    return machine.notModelled(`kubeadm ${command} --dry-run`);
+  }
   const [act, most] = found;
   if (read.parameters.length > most) {
     const count = read.parameters.length;
@@ -111,6 +120,18 @@ function run(parameters: readonly string[], context: CommandContext): CommandRes
     return machine.fail(text);
   }
   return act(machine, read.parameters, read.values);
+}
+
+const RENEW_FLAGS = ['cert-dir', 'config', 'kubeconfig'].map(
+  (name): Flag => ({ name, short: '', type: 'string', fallback: '', bare: null }),
+);
+
+/** `kubeadm certs renew NAME`: where it was to read or write something else, nothing is renewed. */
+function renewOne(machine: Machine, words: readonly string[], name: string): CommandResult {
+  const read = parseFlags(words, RENEW_FLAGS);
+  if (!read.ok) return machine.fail(read.error);
+  const odd = ['cert-dir', 'config'].find((flag) => read.values.isSet(flag));
+  return odd === undefined ? renew(machine, name) : machine.notModelled(`kubeadm certs renew --${odd}`);
 }
 
 /** The longest known command that words begin with, and what stands behind it. */

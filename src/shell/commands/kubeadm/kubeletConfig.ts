@@ -2,9 +2,12 @@ import { textAt } from '#engine/apiserver/json.ts';
 import { looksLikeJson, parseJson } from '#engine/config/decode/json.ts';
 import { plain } from '#engine/config/decode/tree.ts';
 import { parseYaml } from '#engine/config/decode/yaml.ts';
+import { goQuote } from '#engine/config/go/quote.ts';
+import { isDirectory } from '#engine/host/files.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import { kubeletConfigYaml } from '#engine/kubeadm/configYaml.ts';
 import { KUBEADM_PATHS } from '#engine/kubeadm/files.ts';
+import { absolutePath } from '../../paths.ts';
 import { yamlText } from '../kubectl/print/yaml.ts';
 import type { Machine } from './machine.ts';
 
@@ -114,7 +117,12 @@ export function patchesOf(machine: Machine, directory: string): readonly Patch[]
   const instance = own === null ? [] : [{ type: 'application/strategic-merge-patch+json', value: own }];
   if (directory === '') return instance;
   machine.print(`[patches] Reading patches from path ${JSON.stringify(directory)}`);
-  const prefix = `${directory.replace(/\/+$/, '')}/`;
+  const path = absolutePath(machine.context.workingDirectory, directory);
+  if (!isDirectory(machine.files(), path) && machine.read(directory) === null) {
+    const why = `could not list patch files for path ${goQuote(directory)}: lstat ${directory}: no such file or directory`;
+    return { error: `could not apply patches to the KubeletConfiguration: ${why}` };
+  }
+  const prefix = `${path.replace(/\/+$/, '')}/`;
   const names = Object.keys(machine.files())
     .filter(
       (path) => path.startsWith(prefix) && /^kubeletconfiguration[^/]*\.(yaml|json)$/.test(path.slice(prefix.length)),

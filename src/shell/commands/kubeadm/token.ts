@@ -37,32 +37,33 @@ export function createToken(machine: Machine, parameters: readonly string[], fla
   if (given !== undefined && !TOKEN_PATTERN.test(given)) {
     return machine.fail(`the bootstrap token ${goQuote(given)} was not of the form ${JSON.stringify(WHOLE)}`);
   }
-  const usages = flags.list('usages');
-  const groups = flags.list('groups');
-  if (groups.length > 0 && !usages.includes('authentication')) {
-    const listed = `[${groups.map((group) => goQuote(group)).join(',')}]`;
-    const why = 'token groups cannot be specified unless --usages includes "authentication"';
-    return machine.fail(`bootstrapTokens.0.groups: Invalid value: ${listed}: ${why}`);
-  }
+  const usages = some(flags.list('usages'), USAGES);
+  const groups = some(flags.list('groups'), ['system:bootstrappers:kubeadm:default-node-token']);
+  const invalid = [...usageErrors(usages), ...groupErrors(usages, groups)];
+  if (invalid.length > 0) return machine.fail(invalid.length === 1 ? invalid.join('') : `[${invalid.join(', ')}]`);
   const config = client(machine, flags);
   if (!config.ok) return machine.fail(`failed to load admin kubeconfig: ${textOfError(config.error)}`);
   const token = given ?? generated(machine);
   const seconds = Number(flags.isSet('ttl') ? flags.duration('ttl') / 1_000_000_000n : 86_400n);
   const secret = secretOf(machine, token, seconds, flags.text('description'), usages, groups);
   const name = textAt(objectAt(secret, 'metadata'), 'name');
-  const made = ask(machine, config.value, { method: 'POST', path: SECRETS, body: secret, resource: 'secrets', name });
-  const kept =
-    made.ok || reasonOf(made.error) !== 'AlreadyExists'
-      ? made
-      : ask(machine, config.value, {
-          method: 'PUT',
-          path: `${SECRETS}/${name}`,
-          body: secret,
-          resource: 'secrets',
-          name,
-        });
-  if (!kept.ok)
-    return machine.fail(`failed to create or update bootstrap token with name ${name}: ${textOfError(kept.error)}`);
+  const query = [['timeout', '10s']] as const;
+  const made = ask(machine, config.value, {
+    method: 'POST',
+    path: SECRETS,
+    query,
+    body: secret,
+    resource: 'secrets',
+    name,
+  });
+  if (!made.ok) {
+    const id = token.slice(0, token.indexOf('.'));
+    return reasonOf(made.error) === 'AlreadyExists'
+      ? machine.fail(`a token with id ${goQuote(id)} already exists`)
+      : machine.fail(
+          `failed to create or update bootstrap token with name ${name}: unable to create *v1.Secret: ${textOfError(made.error)}`,
+        );
+  }
   if (!flags.on('print-join-command')) machine.print(token);
   else {
     const command = joinCommand(machine, config.value, token);
@@ -70,6 +71,37 @@ export function createToken(machine: Machine, parameters: readonly string[], fla
     machine.print(command.line);
   }
   return machine.done();
+}
+
+const USAGES = ['signing', 'authentication'];
+const GROUP = String.raw`\Asystem:bootstrappers:[a-z0-9:-]{0,255}[a-z0-9]\z`;
+
+/** What was given, or what stands for nothing. */
+function some(given: readonly string[], otherwise: readonly string[]): readonly string[] {
+  return given.length === 0 ? otherwise : given;
+}
+
+function listed(texts: readonly string[]): string {
+  return `[${texts.map((text) => goQuote(text)).join(',')}]`;
+}
+
+/** Models ValidateTokenUsages and ValidateTokenGroups in cmd/kubeadm/app/apis/kubeadm/validation, v1.36. */
+function usageErrors(usages: readonly string[]): readonly string[] {
+  const unknown = usages.filter((usage) => !USAGES.includes(usage)).sort();
+  if (unknown.length === 0) return [];
+  const why = `invalid bootstrap token usage string: ${unknown.join(',')}, valid usage options: ${USAGES.join(',')}`;
+  return [`bootstrapTokens.0.usages: Invalid value: ${listed(usages)}: ${why}`];
+}
+
+function groupErrors(usages: readonly string[], groups: readonly string[]): readonly string[] {
+  const wrong = (why: string) => `bootstrapTokens.0.groups: Invalid value: ${listed(groups)}: ${why}`;
+  const unfit = groups.filter((group) => !/^system:bootstrappers:[a-z0-9:-]{0,255}[a-z0-9]$/.test(group));
+  return [
+    ...(usages.includes('authentication')
+      ? []
+      : [wrong('token groups cannot be specified unless --usages includes "authentication"')]),
+    ...unfit.map((group) => wrong(`bootstrap group ${goQuote(group)} is invalid (must match ${GROUP})`)),
+  ];
 }
 
 /** A token that follows from the moment, where the real one draws it. */
@@ -129,9 +161,27 @@ function joinCommand(
   return { line: `kubeadm join ${server} --token ${token} --discovery-token-ca-cert-hash ${hash} ` };
 }
 
+const FORMATS = [
+  'go-template',
+  'go-template-file',
+  'json',
+  'jsonpath',
+  'jsonpath-as-json',
+  'jsonpath-file',
+  'kyaml',
+  'template',
+  'templatefile',
+  'text',
+  'yaml',
+];
+
 /** `kubeadm token list`. */
 export function listTokens(machine: Machine, flags: FlagValues): CommandResult {
   const format = flags.text('output');
+  if (!FORMATS.includes(format || 'text')) {
+    const why = `unable to match a printer suitable for the output format ${goQuote(format)}`;
+    return machine.fail(`could not construct output printer: ${why}, allowed formats are: ${FORMATS.join(',')}`);
+  }
   if (format !== '' && format !== 'text') return machine.notModelled(`kubeadm token list -o ${format}`);
   const config = client(machine, flags);
   if (!config.ok) return machine.fail(`failed to load admin kubeconfig: ${textOfError(config.error)}`);

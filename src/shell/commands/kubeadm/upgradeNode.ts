@@ -25,6 +25,8 @@ export function upgradeKubeletConfig(machine: Machine, flags: FlagValues): Comma
 
 /** `kubeadm upgrade node` on a worker. Models cmd/kubeadm/app/cmd/upgrade/node.go, v1.36. */
 export function upgradeNode(machine: Machine, flags: FlagValues): CommandResult {
+  const odd = ['config', 'skip-phases'].find((name) => flags.isSet(name));
+  if (odd !== undefined) return machine.notModelled(`kubeadm upgrade node --${odd}`);
   if (machine.read(API_SERVER_MANIFEST) !== null) {
     return machine.notModelled('kubeadm upgrade node on a control plane');
   }
@@ -103,7 +105,7 @@ function rewrite(machine: Machine, source: string, patches: string): string | nu
   }
   machine.write(`${folder}/config.yaml`, old);
   const error = writeConfig(machine, source, patches);
-  if (error !== null) return error;
+  if (error !== null) return `error writing kubelet configuration to file: ${error}`;
   machine.print('[upgrade/kubelet-config] The kubelet configuration for this node was successfully upgraded!');
   return null;
 }

@@ -30,6 +30,9 @@ export function resourceNamed(invocation: Invocation, typed: string, attempts = 
   const unreached = invocation.discover(attempts);
   if (unreached !== null) return failed(unreached);
   const found = findResource(typed);
+  // What kubectl has kept does not know the word: it asks again.
+  const silent = found === null ? invocation.discoverAnew(3) : null;
+  if (silent !== null) return failed(silent);
   if (found === null) return failed(`the server doesn't have a resource type ${goQuote(typed.split('.')[0] ?? '')}`);
   const [resource, ...others] = found;
   if (resource === undefined) return failed(`the server doesn't have a resource type ${goQuote(typed)}`);

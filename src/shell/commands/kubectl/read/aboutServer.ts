@@ -107,7 +107,7 @@ function explain(invocation: Invocation): Finish {
     );
   }
   if (parameters.length > 1) return invocation.fail(`We accept only this format: explain RESOURCE\n`);
-  const unreached = invocation.discover();
+  const unreached = invocation.discover() ?? invocation.discoverAnew(0);
   if (unreached !== null) return invocation.fail(unreached);
   const type = (parameters[0] ?? '').split('.')[0] ?? '';
   if (findResource(type) !== null) return invocation.notModelled('the documentation that kubectl explain prints');

@@ -23,7 +23,8 @@ test('asks what a real kubectl asks', () => {
   expect(asked('pods --sort-by=.metadata.name')).toEqual(['GET /api/v1/namespaces/default/pods?includeObject=Object']);
   expect(asked('--raw /healthz?verbose')).toEqual(['GET /healthz?verbose']);
   expect(asked('ns,sa')).toHaveLength(2);
-  expect(asked('foo')).toEqual([]);
+  // What is kept of discovery does not know it, so it is asked for anew.
+  expect(asked('foo')).toEqual(['GET /api?timeout=32s']);
 });
 
 test('sends who it is and whom it acts for', () => {

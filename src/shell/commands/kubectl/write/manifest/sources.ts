@@ -31,7 +31,7 @@ export function readSources(names: readonly string[], recursive: boolean, desk: 
     }
     if (/^https?:\/\//.test(name)) return failed(unreachable(name));
     const path = absolutePath(desk.workingDirectory, name);
-    const text = readText(desk.files, path);
+    const text = path === '/dev/null' ? '' : readText(desk.files, path);
     if (text !== null) sources.push({ name, text });
     else if (isDirectory(desk.files, path)) {
       const found = manifestsIn(name, path, recursive, desk.files);
