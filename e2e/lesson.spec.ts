@@ -26,11 +26,15 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
   await expect(lesson.heading('Look into the hold')).toBeFocused();
 
   // A line for the terminal stands at its prompt, and Enter is the learner's.
+  await expect(lesson.put).toHaveClass(/button-owed/);
   await lesson.put.click();
+  await expect(lesson.put).not.toHaveClass(/button-owed/);
   await expect(terminal.input).toBeFocused();
   await terminal.prompt('crictl ps');
   await page.keyboard.press('Enter');
   await expect(terminal.entries).toContainText(['nginx']);
+  await page.keyboard.press('Control+Alt+O');
+  await expect(lesson.heading('Look into the hold')).toBeFocused();
   await lesson.open.getByRole('radio', { name: 'kubelet', exact: true }).check();
   await expect(lesson.open).toContainText('“kubelet” is not the answer.');
   await lesson.open.getByRole('radio', { name: 'nginx' }).check();
@@ -50,6 +54,16 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
   await expect(lesson.heading('Prediction 1')).toBeFocused();
   await lesson.open.getByRole('button', { name: 'Ask the kubelet' }).click();
   await expect(lesson.open).toContainText('Choose an answer and how sure you are.');
+  // Guesses are asked for once, and what was chosen outlives another window and another tab.
+  await expect(page.getByRole('group', { name: 'Your guess' })).toHaveCount(0);
+  await lesson.open.getByRole('radio', { name: /^403/ }).check();
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.getByRole('tab', { name: 'Kubelet', exact: true }).click();
+  await expect(lesson.open).toBeHidden();
+  await page.getByRole('tab', { name: 'Lesson' }).click();
+  await expect(lesson.open.getByRole('radio', { name: /^403/ })).toBeChecked();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(lesson.open.getByRole('radio', { name: /^403/ })).toBeChecked();
   await lesson.predict(/^401/, /certain/);
   await expect(lesson.open).toContainText('Wrong. You said 401, 95 % sure.');
   await expect(lesson.open.getByRole('list', { name: /^Gates that the copy/ })).toBeVisible();

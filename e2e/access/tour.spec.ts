@@ -33,7 +33,7 @@ for (const { viewport, colorScheme, parts } of WINDOWS) {
       await expectNoFindings(page, 'the tour');
       const height = (await tour.card.boundingBox())?.height;
       for (const [index, part] of parts.entries()) {
-        await expect(tour.card).toContainText(`Step ${index + 1} of 6`);
+        await expect(tour.card).toContainText(`Tour, ${index + 1} of 6`);
         await expect(tour.part).toHaveClass(new RegExp(`\\b${part}\\b`));
         await expect(tour.part).toBeInViewport();
         expect((await tour.card.boundingBox())?.height, 'nothing below moves').toBe(height);

@@ -56,6 +56,14 @@ export function actionsOf(session: Session, desk: DeskStore): Readonly<Record<Sh
       focus('.pipeline .canal button[tabindex="0"]');
     },
     side: () => {
+      const open = ['.lesson-open h3', '.lesson-closing h2'].find((one) => document.querySelector(one) !== null);
+      const turns = document.getElementById(tabId('side', 'task')) !== null;
+      const there = document.activeElement?.closest('.sides') !== null;
+      // It leads back to where a lesson lies open, and where there is room for all columns to the task.
+      if (!turns || (open !== undefined && !there && desk.getState().side === 'task')) {
+        focus(open ?? '.sides-panel');
+        return;
+      }
       const next = desk.getState().side === 'task' ? 'kubelet' : 'task';
       showSide(next);
       focus(`#${tabId('side', next)}`);

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { pieces } from './pieces.ts';
+import { fills, pieces } from './pieces.ts';
 import './CommandLine.css';
 
 /** A command line that breaks between its words, within a word that is too long at its joints, and never at a hyphen. */
@@ -13,12 +13,17 @@ export function CommandLine({ line }: { readonly line: string }) {
   ));
 }
 
-/** A word of code: a flag, a path, a name. One that is too long for a line goes on in the next with its next piece. */
+/**
+ * A word of code: a flag, a path, a name. It stays whole while a line can hold it. Its pieces are inline, since a box in the
+ * midst of a word would be a space to whoever hears it.
+ */
 export function Word({ word }: { readonly word: string }) {
-  return pieces(word).map((piece, index) => (
+  const pieced = pieces(word).map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a word have no other identity.
-    <span key={index} className="command-word">
-      {piece}
-    </span>
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {fills(piece) ? piece : <span className="command-piece">{piece}</span>}
+    </Fragment>
   ));
+  return fills(word) ? pieced : <span className="command-word">{pieced}</span>;
 }

@@ -10,7 +10,8 @@ test('a word that fits is whole; a longer one breaks behind = and /, not behind 
     'kubernetes/',
     "kubelet.conf.d|'",
   ]);
-  expect(pieces('https://controlplane:6443/api/v1')).toEqual(['https://controlplane:', '6443/', 'api/', 'v1']);
+  expect(pieces('https://controlplane:6443/api/v1')).toEqual(['https://controlplane:6443/', 'api/', 'v1']);
+  expect(pieces('system:serviceaccount:monitoring:x')).toEqual(['system:', 'serviceaccount:', 'monitoring:', 'x']);
 });
 
 test('the pieces of any word are the word', () => {

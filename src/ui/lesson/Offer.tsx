@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shownKeys } from '../keys/chord.ts';
 import { CommandLine } from '../kit/CommandLine.tsx';
 import { useCommands, useDesk } from '../store/bench.tsx';
 import { LESSON } from '../words/lesson.ts';
@@ -26,7 +27,7 @@ export function Offer({ line, request, tried }: Props) {
       commands.ask(line, null);
     } else {
       typeLine(line);
-      say(LESSON.typed(line));
+      say(LESSON.typed(line, shownKeys('side')));
     }
   };
   return (
@@ -41,7 +42,7 @@ export function Offer({ line, request, tried }: Props) {
         <button type="button" className={taken || tried ? 'button' : 'button button-owed'} onClick={onClick}>
           {request ? LESSON.send : LESSON.type}
         </button>
-        {!request && <span className="lesson-aside">{LESSON.typeHint}</span>}
+        {!request && <span className="lesson-aside">{LESSON.typeHint(shownKeys('side'))}</span>}
       </p>
     </div>
   );

@@ -36,7 +36,7 @@ export const KEYS = {
     previousFile: 'The file before',
     nextFile: 'The next file',
     picture: 'The picture',
-    side: 'Task or kubelet, where one shows',
+    side: 'Task, or by turns the kubelet',
     ...PANELS,
   },
   map: 'This list',

@@ -12,10 +12,10 @@ export const LESSON = {
   tries: 'Try it',
   send: 'Send it',
   type: 'Put it into the terminal',
-  typeHint: 'Enter runs it there.',
+  typeHint: (back: string) => `Enter runs it there. ${back} leads back.`,
   /** Beside the question of a step: what it is about may have been changed since. */
   asBefore: 'The question is about the node as this step found it. If you changed it since, undo that and look again.',
-  typed: (line: string) => `In the terminal stands: ${line}. Enter runs it.`,
+  typed: (line: string, back: string) => `In the terminal stands: ${line}. Enter runs it. ${back} leads back.`,
   /** Of a step that was asked for, and not as it has to be. */
   notYet: 'Not there yet.',
   shows: 'What it shows',

@@ -51,6 +51,7 @@ export function Side({ task, taskWords, narrow }: Props) {
       <div
         ref={box}
         className="sides-panel"
+        tabIndex={-1}
         onScroll={({ currentTarget }) => {
           scrolled.current[side] = currentTarget.scrollTop;
         }}
