@@ -20,7 +20,7 @@ import { sessionLogs } from './logs/sessionLogs.ts';
 import { nodeDesk } from './nodeDesk.ts';
 import { openFiles } from './openFiles.ts';
 import type { Clock, Keeper, KeeperState, Progress } from './ports.ts';
-import { newRun, play, playEdit, playWait, type Run, redo, repliesOf, undo, worldOf } from './run.ts';
+import { newRun, play, playEdit, playWait, type Run, redo, repliesOf, sentIn, undo, worldOf } from './run.ts';
 import { readSaved, replay, savedOf } from './saved/saved.ts';
 import { scorer } from './score/score.ts';
 import { accessView } from './screen/access.ts';
@@ -154,7 +154,9 @@ export function openSession({ scenario, start, node, clock, progress, ...input }
 
   const recognised = latest((of: Run, lines: readonly string[]) => diagnosisViews(of, node, lines));
   const scoring = latest((of: Scenario, from: World) => scorer(of, from, node));
-  const scored = latest((of: Run) => scoring(scenario, start)(worldOf(of), repliesOf(of)).thousandths);
+  const scored = latest(
+    (of: Run) => scoring(scenario, start)(worldOf(of), repliesOf(of), () => sentIn(of)).thousandths,
+  );
   const grid = latest((name: string) => sessionGrid(() => worldOf(run), name));
 
   const commands: SessionCommands = {

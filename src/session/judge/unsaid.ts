@@ -32,6 +32,7 @@ const NAMED: readonly RegExp[] = [
   /“[^”]{8,}”/,
   /does not name --[a-z-]+/,
   /No rule grants it/,
+  /signing request \S+ of \S+ was approved/,
   /(answered|asked) yet|is not the answer/,
 ];
 

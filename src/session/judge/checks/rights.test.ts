@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Check } from '#packs/checks.ts';
 import { sandbox } from '../../sandbox.ts';
 import { startWorld } from '../../startWorld.ts';
-import { typeLines } from '../../terminal/typedLines.ts';
+import { sentBy, typeLines } from '../../terminal/typedLines.ts';
 import type { Finding } from '../case.ts';
 import { findOut } from '../finding.ts';
 
@@ -13,7 +13,12 @@ const { world, node } = startWorld(sandbox('kubeadm-node'));
 
 async function found(check: Check, ...lines: readonly string[]): Promise<Finding> {
   const typed = await typeLines(lines, world, node);
-  return findOut(check, { world: typed.at(-1)?.world ?? world, home: node, reply: null, sent: () => [] });
+  return findOut(check, {
+    world: typed.at(-1)?.world ?? world,
+    home: node,
+    reply: null,
+    sent: () => sentBy(typed, world),
+  });
 }
 
 const PROMETHEUS = { check: 'can', who: 'sa:monitoring/prometheus', verb: 'get', name: '', namespace: '' } as const;
@@ -66,4 +71,17 @@ test('what a kubelet remembers is told as remembered', async () => {
   expect((await found(check, ask, bound)).words).toContain('So it was when it was asked. As a rule it forgets a no');
   const gone = await found({ ...check, is: '403' }, bound, ask, 'kubectl delete clusterrolebinding bob');
   expect(gone.words).toContain('remembers a yes, by what held when it asked: ClusterRoleBinding bob gives');
+});
+
+test('what was approved stays approved, although its request was deleted', async () => {
+  const check: Check = { check: 'approved-only', nodes: ['controlplane'] };
+  const lines = [
+    "echo 'serverTLSBootstrap: true' >> /var/lib/kubelet/config.yaml",
+    'systemctl restart kubelet',
+    'kubectl certificate approve $(kubectl get csr -o name)',
+    'kubectl delete csr --all',
+  ];
+  const finding = await found(check, ...lines);
+  expect(finding.words).toMatch(/of system:node:node01 was approved. That it was deleted takes no certificate back/);
+  expect((await found({ ...check, nodes: ['node01'] }, ...lines)).holds).toBe(true);
 });

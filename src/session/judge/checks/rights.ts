@@ -4,10 +4,11 @@ import { objectOf } from '#engine/apiserver/objects.ts';
 import type { AccessDecision } from '#engine/apiserver/review.ts';
 import type { Subject } from '#engine/apiserver/subject.ts';
 import { capitalised } from '#engine/explain/facts.ts';
+import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { World } from '#engine/world/world.ts';
 import type { Check } from '#packs/checks.ts';
 import { bindingWords, grantedBy, ungranted } from '../because/grants.ts';
-import { type Case, type Finding, holding, lacking } from '../case.ts';
+import { type Case, type Finding, holding, lacking, type SentTrace } from '../case.ts';
 
 type CanCheck = Check & { check: 'can' };
 
@@ -137,22 +138,51 @@ function nearNames({ cluster }: World, kind: string, namespace: string): readonl
   return Object.keys(cluster.objects).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
 }
 
-/** That nobody but these nodes got a certificate approved. */
-export function approvedFinding({ nodes }: Check & { check: 'approved-only' }, { world }: Case): Finding {
-  const stray = approvedRequests(world).find(({ user }) => !nodes.some((node) => user === `system:node:${node}`));
+/** That nobody but these nodes got a certificate approved, in the world or by a request of the run. */
+export function approvedFinding({ nodes }: Check & { check: 'approved-only' }, { world, sent }: Case): Finding {
+  const isStray = ({ user }: Approved): boolean => !nodes.some((node) => user === `system:node:${node}`);
+  const held = approvedRequests(world).find(isStray);
+  const stray = held ?? sent().flatMap(approvedBy).find(isStray);
   if (stray === undefined) return holding('Only the right signing requests were approved.');
+  const gone = held === undefined ? ' That it was deleted takes no certificate back.' : '';
   return lacking({
     expected: `no signing request approved but of ${nodes.join(', ')}`,
     got: 'another one',
-    because: `The signing request ${stray.name} of ${stray.user} was approved.`,
+    because: `The signing request ${stray.name} of ${stray.user} was approved.${gone}`,
   });
 }
 
-function approvedRequests({ cluster }: World): readonly { readonly name: string; readonly user: string }[] {
-  return Object.entries(cluster.objects).flatMap(([key, object]) => {
-    if (!key.startsWith('CertificateSigningRequest/')) return [];
-    const conditions = objectsAt(objectAt(object, 'status'), 'conditions');
-    if (!conditions.some((one) => textAt(one, 'type') === 'Approved')) return [];
-    return [{ name: textAt(objectAt(object, 'metadata'), 'name'), user: textAt(objectAt(object, 'spec'), 'username') }];
-  });
+interface Approved {
+  readonly name: string;
+  readonly user: string;
+}
+
+/** The signing request that a request approved. */
+function approvedBy(trace: SentTrace): readonly Approved[] {
+  const { request, answer } = trace;
+  if (trace.kind !== 'api' || request.method === 'GET' || !/\/approval(\?|$)/.test(request.path)) return [];
+  if (answer.kind !== 'http' || answer.status !== 200) return [];
+  return approvedOf(objectIn(answer.body));
+}
+
+/** An object that was answered; an empty one for any other text. */
+function objectIn(body: string): JsonObject {
+  try {
+    const read = JSON.parse(body) as Json;
+    return isObject(read) ? read : {};
+  } catch {
+    return {};
+  }
+}
+
+function approvedOf(object: JsonObject): readonly Approved[] {
+  const conditions = objectsAt(objectAt(object, 'status'), 'conditions');
+  if (!conditions.some((one) => textAt(one, 'type') === 'Approved')) return [];
+  return [{ name: textAt(objectAt(object, 'metadata'), 'name'), user: textAt(objectAt(object, 'spec'), 'username') }];
+}
+
+function approvedRequests({ cluster }: World): readonly Approved[] {
+  return Object.entries(cluster.objects).flatMap(([key, object]) =>
+    key.startsWith('CertificateSigningRequest/') ? approvedOf(object) : [],
+  );
 }
