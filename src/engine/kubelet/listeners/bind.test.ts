@@ -50,6 +50,11 @@ test('an address that is not the host’s ends the process', () => {
   });
 });
 
+test('a health endpoint bound to the name localhost answers at loopback', () => {
+  const healthz = listenersOf(configuration('healthzBindAddress: localhost\n')).find(({ role }) => role === 'healthz');
+  expect(healthz).toEqual({ role: 'healthz', address: '127.0.0.1', port: 10248 });
+});
+
 test('a taken healthz port is only logged', () => {
   const bound = bindListeners(configuration(''), { ...HOST, takenPorts: ['0.0.0.0:10248'] });
   expect(bound.ok && bound.listeners.map(({ role }) => role)).toEqual(['main']);

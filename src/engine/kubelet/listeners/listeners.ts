@@ -2,6 +2,8 @@ import { booleanAt, type EffectiveConfiguration, numberAt, textAt } from '../../
 import type { Listener } from '../process.ts';
 import { canonicalAddress } from './address.ts';
 
+const LOOPBACK = '127.0.0.1';
+
 /**
  * The ports that a configuration opens, main first. `readOnlyPort` and `healthzPort` do not depend on `enableServer`;
  * a port of 0 is shut. Models `startKubelet` and the end of `run` in cmd/kubelet/app/server.go, v1.36.
@@ -14,7 +16,9 @@ export function listenersOf(config: EffectiveConfiguration): readonly Listener[]
   if (readOnly > 0) listeners.push({ role: 'read-only', address, port: readOnly });
   const healthz = numberAt(config, 'healthzPort');
   if (healthz > 0) {
-    listeners.push({ role: 'healthz', address: textAt(config, 'healthzBindAddress') || '127.0.0.1', port: healthz });
+    const named = textAt(config, 'healthzBindAddress') || LOOPBACK;
+    // The one name that Go finds in every /etc/hosts; no address is asked for here, so nothing refuses it.
+    listeners.push({ role: 'healthz', address: named === 'localhost' ? LOOPBACK : named, port: healthz });
   }
   return listeners;
 }
