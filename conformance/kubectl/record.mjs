@@ -1,11 +1,13 @@
-// Types the lines of lines.txt with the real kubectl against a real API server that may be spoilt, and writes what they printed:
-//   KUBECONFIG=admin.conf node conformance/kubectl/record.mjs
+// Types the lines of LINES.txt (lines, lines-cks) with the real kubectl against a real API server that may be spoilt, and writes what
+// they printed to kubectl-more or kubectl-cks:
+//   KUBECONFIG=admin.conf node conformance/kubectl/record.mjs LINES
 // The API server is to be reached at https://10.0.0.10:6443, its own kubelets and controllers need not be there.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const HERE = 'conformance/kubectl';
-const OUT = 'conformance/recordings/1.36';
+const LINES = process.argv[2] ?? 'lines';
+const OUT = `conformance/recordings/1.36/${LINES === 'lines' ? 'kubectl-more' : LINES.replace('lines', 'kubectl')}`;
 const HOME = '/tmp/portside-kubectl';
 const text = (name) => readFileSync(`${HERE}/${name}`, 'utf8');
 const lines = (name) =>
@@ -22,14 +24,19 @@ for (const { resource, name, namespace, patch } of JSON.parse(text('statuses.jso
 kubectl('certificate', 'deny', 'kg-jane');
 const objects = JSON.parse(kubectl('get', '-f', `${HERE}/objects.yaml`, '-o', 'json')).items;
 const served = Object.fromEntries(lines('paths.txt').map(withUid).flatMap(answer));
-writeFileSync(`${OUT}/kubectl-more.json`, `${JSON.stringify({ objects, served }, null, 1)}\n`);
+const manifests = LINES === 'lines' ? [] : readdirSync(`${HERE}/manifests`);
+// Many are wrong on purpose: as texts no formatter minds them.
+const files = Object.fromEntries(manifests.map((name) => [name.replace(/\.txt$/, ''), text(`manifests/${name}`)]));
+const user = kubectl('config', 'view', '--minify', '-o', 'jsonpath={.users[0].name}');
+writeFileSync(`${OUT}.json`, `${JSON.stringify({ user, objects, served, files }, null, 1)}\n`);
 
 rmSync(HOME, { recursive: true, force: true });
 mkdirSync(HOME, { recursive: true });
 copyFileSync(process.env.KUBECONFIG ?? '', `${HOME}/config`);
+for (const [name, content] of Object.entries(files)) writeFileSync(`${HOME}/${name}`, content);
 let section = '';
 const recorded = [];
-for (const line of lines('lines.txt')) {
+for (const line of lines(`${LINES}.txt`)) {
   if (line.startsWith('#')) section = line.replace(/^# */, '');
   else {
     const at = `${new Date().toISOString().slice(0, 19)}Z`;
@@ -38,7 +45,7 @@ for (const line of lines('lines.txt')) {
     recorded.push({ section, at, command: line, stdout, stderr, exitCode: status });
   }
 }
-writeFileSync(`${OUT}/kubectl-more.jsonl`, recorded.map((one) => `${JSON.stringify(one)}\n`).join(''));
+writeFileSync(`${OUT}.jsonl`, recorded.map((one) => `${JSON.stringify(one)}\n`).join(''));
 
 /** Events are asked for by their object's uid too, which is another one each time. */
 function withUid(path) {
@@ -60,7 +67,9 @@ for (const kind of ['sa', 'cm', 'secret', 'role', 'rolebinding'])
   spawnSync('kubectl', ['delete', kind, '-n', 'made', '--all']);
 spawnSync('kubectl', ['delete', 'ns', 'made', '--wait=false']);
 for (const name of ['shop', 'ops', 'made']) {
-  const namespace = JSON.parse(kubectl('get', 'ns', name, '-o', 'json'));
+  const { stdout, status } = spawnSync('kubectl', ['get', 'ns', name, '-o', 'json'], { encoding: 'utf8' });
+  if (status !== 0) continue;
+  const namespace = JSON.parse(stdout);
   spawnSync('kubectl', ['replace', '--raw', `/api/v1/namespaces/${name}/finalize`, '-f', '-'], {
     input: JSON.stringify({ ...namespace, spec: { finalizers: [] } }),
   });

@@ -20,7 +20,7 @@ export const FIDELITY: readonly FidelityFigure[] = [
   { version: '1.36.3', group: 'startup', equal: 229, total: 229, listed: 0 },
   { version: '1.36.3', group: 'tls', equal: 30, total: 30, listed: 0 },
   { version: '1.36.3', group: 'curl', equal: 40, total: 40, listed: 0 },
-  { version: '1.36.3', group: 'kubectl', equal: 356, total: 356, listed: 0 },
+  { version: '1.36.3', group: 'kubectl', equal: 695, total: 695, listed: 0 },
   { version: '1.36.3', group: 'apiserver', equal: 710, total: 710, listed: 0 },
   { version: '1.34.9', group: 'auth-file', equal: 819, total: 819, listed: 0 },
   { version: '1.34.9', group: 'auth-flags', equal: 520, total: 520, listed: 0 },

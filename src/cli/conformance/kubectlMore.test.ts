@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { judgeTypedLines, readTypedLines } from './kubectlMore.ts';
+import { judgeTypedLines, readTypedLines, TYPED } from './kubectlMore.ts';
 
-const typed = readTypedLines('conformance/recordings/1.36');
+const typed = readTypedLines('conformance/recordings/1.36', 'kubectl-more');
 
-test('kubectl prints on a simulated cluster what it printed on a real one, line by line', () => {
-  expect(typed.lines.length).toBeGreaterThan(250);
-  const judged = judgeTypedLines(typed).flatMap(({ judgements }) => judgements);
-  expect(judged.filter(({ difference }) => difference !== null)).toEqual([]);
-}, 30_000);
+test.each(TYPED)(
+  '%s: kubectl prints on a simulated cluster what it printed on a real one, line by line',
+  (list) => {
+    const { lines, stage } = readTypedLines('conformance/recordings/1.36', list);
+    expect(lines.length).toBeGreaterThan(250);
+    const judged = judgeTypedLines({ lines, stage }).flatMap(({ judgements }) => judgements);
+    expect(judged.filter(({ difference }) => difference !== null)).toEqual([]);
+  },
+  30_000,
+);
 
-test('what was typed is what the list of lines says', () => {
-  const lines = readFileSync('conformance/kubectl/lines.txt', 'utf8').split('\n');
-  expect(typed.lines.map(({ command }) => command)).toEqual(
+test.each([
+  ['kubectl-more', 'lines'],
+  ['kubectl-cks', 'lines-cks'],
+] as const)('what was typed for %s is what the list of lines says', (list, name) => {
+  const lines = readFileSync(`conformance/kubectl/${name}.txt`, 'utf8').split('\n');
+  expect(readTypedLines('conformance/recordings/1.36', list).lines.map(({ command }) => command)).toEqual(
     lines.filter((line) => line !== '' && !line.startsWith('#')),
   );
 });
@@ -25,5 +33,5 @@ test('sees a line that prints something else, and goes on with those behind it',
 }, 30_000);
 
 test('a folder without such lines has none', () => {
-  expect(judgeTypedLines(readTypedLines('conformance/recordings/1.31'))).toEqual([]);
+  expect(judgeTypedLines(readTypedLines('conformance/recordings/1.31', 'kubectl-more'))).toEqual([]);
 });

@@ -33,6 +33,10 @@ interface Stage {
   readonly objects: readonly JsonObject[];
   /** Bodies by path and query. */
   readonly served: Readonly<Record<string, string>>;
+  /** Whom the recorder's kubeconfig names; the super-administrator where nothing is said. */
+  readonly user?: string;
+  /** Files in the recorder's directory, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** The lines that were typed one behind the other, and the stage they were typed on; none in older folders. */
@@ -46,14 +50,17 @@ const NODE = 'node01';
 /** Where the recorder kept its kubeconfig, and typed. */
 const HOME = '/tmp/portside-kubectl';
 
+/** Two lists of lines, each typed on a stage of its own. */
+export const TYPED = ['kubectl-more', 'kubectl-cks'] as const;
+
 /** Reads the lines of a folder of recordings. Throws when they are not JSON. */
-export function readTypedLines(directory: string): TypedLines {
-  const path = join(directory, 'kubectl-more.jsonl');
+export function readTypedLines(directory: string, list: (typeof TYPED)[number]): TypedLines {
+  const path = join(directory, `${list}.jsonl`);
   if (!existsSync(path)) return { lines: [], stage: { objects: [], served: {} } };
   const lines = readFileSync(path, 'utf8').split('\n');
   return {
     lines: lines.filter((line) => line !== '').map((line): TypedLine => JSON.parse(line)),
-    stage: JSON.parse(readFileSync(join(directory, 'kubectl-more.json'), 'utf8')),
+    stage: JSON.parse(readFileSync(join(directory, `${list}.json`), 'utf8')),
   };
 }
 
@@ -86,13 +93,17 @@ function differenceOf(
 }
 
 /** A kubeadm cluster with the recorded objects in it, and the recorder's kubeconfig for its own administrator. */
-function stageWorld({ objects }: Stage): World {
+function stageWorld({ objects, user = 'kubernetes-super-admin', files: written = {} }: Stage): World {
   const { world } = BASES['kubeadm-node'](parseTime('2026-11-24T09:00:00Z'));
   const node = world.nodes[NODE];
   if (node === undefined) throw new Error(`the base has no ${NODE}`);
   const admin = readText(node.host.files, '/root/.kube/config') ?? '';
-  const config = admin.replaceAll('kubernetes-admin', 'kubernetes-super-admin');
-  const files = writeText(node.host.files, `${HOME}/config`, config, world.now, 0o600);
+  const config = admin.replaceAll('kubernetes-admin', user);
+  const texts = Object.entries({ ...written, config });
+  const files = texts.reduce(
+    (sofar, [name, text]) => writeText(sofar, `${HOME}/${name}`, text, world.now, 0o600),
+    node.host.files,
+  );
   const added = Object.fromEntries(
     objects.map((object) => {
       const { kind, metadata } = object as { kind: string; metadata: { namespace?: string; name: string } };

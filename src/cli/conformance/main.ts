@@ -4,7 +4,7 @@ import { judge } from './compare.ts';
 import { judgeCurlLines, readClientLines } from './curlLines.ts';
 import { DATA, fidelityData, fidelityPage, figuresTable, PAGE } from './fidelity.ts';
 import { judgeKubectlLines } from './kubectlLines.ts';
-import { judgeTypedLines, readTypedLines } from './kubectlMore.ts';
+import { judgeTypedLines, readTypedLines, TYPED } from './kubectlMore.ts';
 import { LIST, type ListedDifference, readListed } from './listed.ts';
 import { isWhole, type Options, readOptions } from './options.ts';
 import { play } from './play.ts';
@@ -78,7 +78,10 @@ function judgeFolder(directory: string, { group, case: name }: Options): JudgedF
   const asked = group === null || group === 'apiserver' ? readApiExchanges(directory) : [];
   const version = recordings.cases[0]?.kubernetes ?? directory;
   // These lines build on each other: all are typed, whichever are asked for.
-  const more = group === null || group === 'kubectl' ? judgeTypedLines(readTypedLines(directory)) : [];
+  const more =
+    group === null || group === 'kubectl'
+      ? TYPED.flatMap((list) => judgeTypedLines(readTypedLines(directory, list)))
+      : [];
   const wanted = more.filter(({ judgements }) => name === null || judgements.some(({ what }) => what.includes(name)));
   const clients = [...judgeCurlLines(lines, recordings), ...judgeKubectlLines(typed, recordings), ...wanted];
   return { version, cases: [...cases, ...clients, ...judgeApiExchanges(asked, recordings)] };

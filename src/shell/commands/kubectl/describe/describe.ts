@@ -54,9 +54,7 @@ function run(invocation: Invocation): Finish {
           allNamespaces: asking.allNamespaces,
         });
   if (!selection.ok) return invocation.fail(selection.error);
-  const fetched = fetchAll(invocation, selection.value.wanted, asking);
-  const { batches } = fetched;
-  const errors = [...fetched.errors, ...(selection.value.unread ?? [])];
+  const { batches, errors } = fetchAll(invocation, selection.value.wanted, asking, selection.value.unread);
   const items = batches.flatMap(({ resource, objects }) => objects.map((object): Item => ({ resource, object })));
   const [error] = errors;
   if (error !== undefined && errors.length === 1 && reasonOf(error) === 'NotFound' && parameters.length === 2) {

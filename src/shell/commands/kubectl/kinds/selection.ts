@@ -10,6 +10,12 @@ export interface Wanted {
   readonly namespace?: string;
 }
 
+/** An object of a manifest that cannot be asked for. */
+export interface Unread {
+  readonly before: number;
+  readonly error: KubeError;
+}
+
 /** What the parameters of a line choose. */
 export interface Selection {
   readonly wanted: readonly Wanted[];
@@ -17,8 +23,8 @@ export interface Selection {
   readonly named: boolean;
   /** Whether exactly one object is meant, and printed by itself. */
   readonly single: boolean;
-  /** What manifests name that cannot be asked for, and why. */
-  readonly unread?: readonly KubeError[];
+  /** What manifests name that cannot be asked for: why, and before which of `wanted` it stands. */
+  readonly unread?: readonly Unread[];
 }
 
 /** What stands with the parameters. */

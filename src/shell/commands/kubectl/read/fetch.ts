@@ -4,7 +4,7 @@ import type { JsonObject } from '#engine/json.ts';
 import type { Query } from '../client/query.ts';
 import type { Invocation } from '../invocation.ts';
 import { apiVersionOf, pathOf, type Resource } from '../kinds/mapper.ts';
-import type { Wanted } from '../kinds/selection.ts';
+import type { Unread, Wanted } from '../kinds/selection.ts';
 import { type KubeError, type Result, reasonOf } from '../kubeError.ts';
 import { getInfo } from './getInfo.ts';
 
@@ -35,16 +35,23 @@ export interface Asking {
   readonly query: Query;
 }
 
-/** Fetches everything wanted, each with its own request; an error ends only its own. */
-export function fetchAll(invocation: Invocation, wanted: readonly Wanted[], asking: Asking): Fetched {
+/** Fetches everything wanted, each with its own request; an error ends only its own, and `unread` keep their places. */
+export function fetchAll(
+  invocation: Invocation,
+  wanted: readonly Wanted[],
+  asking: Asking,
+  unread: readonly Unread[] = [],
+): Fetched {
   const batches: Batch[] = [];
   const errors: KubeError[] = [];
-  for (const one of wanted) {
+  const unreadBefore = (index: number) => unread.flatMap(({ before, error }) => (before === index ? [error] : []));
+  for (const [index, one] of wanted.entries()) {
+    errors.push(...unreadBefore(index));
     const got = one.name === '' ? fetchList(invocation, one.resource, asking) : fetchObject(invocation, one, asking);
     if (got.ok) batches.push(got.value);
     else errors.push(got.error);
   }
-  return { batches, errors };
+  return { batches, errors: [...errors, ...unreadBefore(wanted.length)] };
 }
 
 function fetchObject(invocation: Invocation, wanted: Wanted, asking: Asking): Result<Batch> {

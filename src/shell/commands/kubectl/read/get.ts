@@ -49,9 +49,8 @@ function run(invocation: Invocation): Finish {
         });
   if (!selection.ok) return invocation.fail(selection.error);
   if (watching) return watchObjects(invocation, selection.value, asking);
-  const all = fetchAll(invocation, selection.value.wanted, asking);
-  const unread = selection.value.unread ?? [];
-  const fetched = tolerant({ ...all, errors: [...all.errors, ...unread] }, flags.on('ignore-not-found'));
+  const { wanted, unread } = selection.value;
+  const fetched = tolerant(fetchAll(invocation, wanted, asking, unread), flags.on('ignore-not-found'));
   return isHuman(invocation)
     ? printTables(invocation, fetched, asking)
     : printGeneric(invocation, fetched, selection.value);

@@ -1,5 +1,5 @@
 import type { Invocation } from '../invocation.ts';
-import type { Selection, Wanted } from '../kinds/selection.ts';
+import type { Selection, Unread, Wanted } from '../kinds/selection.ts';
 import { failed, type Result } from '../kubeError.ts';
 import { infosOf } from '../write/manifest/infos.ts';
 
@@ -9,7 +9,11 @@ export function manifestSelection(invocation: Invocation): Result<Selection> {
   if (unreached !== null) return failed(unreached);
   const infos = infosOf(invocation, false);
   if (!infos.ok) return infos;
-  const wanted = infos.value.flatMap((info): readonly Wanted[] => (info.ok ? [info.value] : []));
-  const unread = infos.value.flatMap((info) => (info.ok ? [] : [info.error]));
+  const wanted: Wanted[] = [];
+  const unread: Unread[] = [];
+  for (const info of infos.value) {
+    if (info.ok) wanted.push(info.value);
+    else unread.push({ before: wanted.length, error: info.error });
+  }
   return { ok: true, value: { wanted, unread, named: true, single: infos.value.length === 1 } };
 }
