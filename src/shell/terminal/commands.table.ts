@@ -15,6 +15,7 @@ import { ENVIRONMENT } from './programs/environment.ts';
 import { find } from './programs/find.ts';
 import { egrep, fgrep, grep } from './programs/grep.ts';
 import { groups, id, whoami } from './programs/identity.ts';
+import { jq } from './programs/jq.ts';
 import { head, tail, wc } from './programs/lines.ts';
 import { ls } from './programs/ls.ts';
 import { MACHINE_PROGRAMS, NOT_MODELLED } from './programs/machine.ts';
@@ -51,6 +52,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   groups,
   head,
   id,
+  jq,
   ls,
   mkdir,
   mktemp,

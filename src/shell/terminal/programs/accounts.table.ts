@@ -12,6 +12,7 @@ export const USERS: Readonly<Record<string, { readonly id: number; readonly grou
   nobody: { id: 65_534, group: 'nogroup' },
   'systemd-network': { id: 998, group: 'systemd-network' },
   sshd: { id: 101, group: 'nogroup' },
+  ubuntu: { id: 1000, group: 'ubuntu' },
 };
 
 export const GROUPS: Readonly<Record<string, number>> = {
@@ -32,8 +33,19 @@ export const GROUPS: Readonly<Record<string, number>> = {
   users: 100,
   'systemd-journal': 999,
   'systemd-network': 998,
+  ubuntu: 1000,
   nogroup: 65_534,
 };
+
+/** The name that a user's number has, as `ls` shows it; what has none stays as it was typed. */
+export function userNamed(name: string): string {
+  return Object.keys(USERS).find((one) => USERS[one]?.id === Number(name) && /^\d+$/.test(name)) ?? name;
+}
+
+/** The same for a group. */
+export function groupNamed(name: string): string {
+  return Object.keys(GROUPS).find((one) => GROUPS[one] === Number(name) && /^\d+$/.test(name)) ?? name;
+}
 
 /** The number of a user's name; a name that is a number is that number, another one none. */
 export function userNumber(name: string): number | null {

@@ -1,7 +1,7 @@
 import { isGiven, readOptions } from '../../commands/getopt.ts';
 import { changeOwner } from '../../files/change.ts';
 import { failed, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
-import { groupNumber, userNumber } from './accounts.table.ts';
+import { groupNamed, groupNumber, userNamed, userNumber } from './accounts.table.ts';
 
 const OPTIONS = [
   { key: 'R', short: 'R', long: 'recursive' },
@@ -28,7 +28,7 @@ export const chgrp: ShellProgram = {
   name: 'chgrp',
   start: (parameters, context) =>
     change('chgrp', parameters, context, (group) =>
-      groupNumber(group) === null ? `chgrp: invalid group: ‘${group}’\n` : { group },
+      groupNumber(group) === null ? `chgrp: invalid group: ‘${group}’\n` : { group: groupNamed(group) },
     ),
 };
 
@@ -36,11 +36,14 @@ export const chgrp: ShellProgram = {
 function ownership(text: string): Ownership | string {
   const [owner = '', group] = text.split(':');
   if (owner !== '' && userNumber(owner) === null) {
-    return `chown: invalid ${group === undefined || group === '' ? 'user' : 'user'}: ‘${text}’\n`;
+    return `chown: invalid user: ‘${text}’\n`;
   }
   if (group !== undefined && group !== '' && groupNumber(group) === null) return `chown: invalid group: ‘${text}’\n`;
   const login = group === '' ? owner : group;
-  return { ...(owner === '' ? {} : { owner }), ...(login === undefined || login === '' ? {} : { group: login }) };
+  return {
+    ...(owner === '' ? {} : { owner: userNamed(owner) }),
+    ...(login === undefined || login === '' ? {} : { group: groupNamed(login) }),
+  };
 }
 
 function change(

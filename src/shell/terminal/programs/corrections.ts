@@ -52,6 +52,8 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       text.replace(/^ *(\d+) /gm, (all, count: string) => (/^ {1,6}\d/.test(all) ? `${count.padStart(7)} ` : all)),
   },
   cut: { stderr: [[/^cut: you must specify.*$/m, "$&\nTry 'cut --help' for more information."]] },
+  // Without a name it reads standard input, as `seq 3 | paste -sd,`.
+  paste: { words: (words) => (words.every((word) => word.startsWith('-') && word !== '-') ? [...words, '-'] : words) },
   tr: { stderr: withHelp('tr') },
   touch: {
     refuses: (words) =>
@@ -69,15 +71,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
       CURLED,
       ...withHelp('sleep'),
       [/^sleep: invalid time interval .*$/m, "$&\nTry 'sleep --help' for more information."],
-    ],
-  },
-  jq: {
-    stderr: [
-      [
-        new RegExp(`^jq: (?!error)(.*): ${MISSING}$`, 'gm'),
-        'jq: error: Could not open file $1: No such file or directory',
-        2,
-      ],
     ],
   },
   tee: { stderr: [[/ENOENT: no such file or directory.*$/gm, 'No such file or directory']] },

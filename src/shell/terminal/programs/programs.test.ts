@@ -52,8 +52,8 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     "700\n-rwxr--r--\nchmod: invalid mode: ‘xyz’\nTry 'chmod --help' for more information.\n",
   ],
   [
-    'chown nouser a; chown :nogroup a; chown 1234:99 b; stat -c %U:%G a b',
-    'chown: invalid user: ‘nouser’\nroot:nogroup\n1234:99\n',
+    'chown nouser a; chown :nogroup a; chown 1234:99 b; stat -c %U:%G a b; chown 0:0 b; chgrp 4 a; stat -c %U:%G a b',
+    'chown: invalid user: ‘nouser’\nroot:nogroup\n1234:99\nroot:adm\nroot:root\n',
   ],
   [
     'ls nope; ls -ld d; ls --bogus',
