@@ -6,10 +6,10 @@ import type { Misconception } from './misconception.ts';
 /** Files that the current benchmark wants for root's eyes only. */
 const SECRET = [KUBEADM_PATHS.unit, KUBEADM_PATHS.dropIn, KUBEADM_PATHS.config, KUBEADM_PATHS.kubeconfig];
 
-/** W23: a mode was changed to what an older benchmark asked for, or the file belongs to somebody else. */
+/** W23: a mode was changed to more than the current benchmark allows, or the file belongs to somebody else. */
 export const looseModes: Misconception = {
   id: 'W23',
-  name: '644 was yesterday’s answer',
+  name: 'Modes of yesterday, or another’s file',
   rank: 3,
   detect(evidence) {
     const node = homeOf(evidence);

@@ -3,10 +3,10 @@ import { previewReload } from '../preview.ts';
 import { homeOf, settingCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
-/** W13: the client CA is a path where no certificate is. */
+/** W13: the client CA is a path where no certificate is, or no file. */
 export const missingAuthority: Misconception = {
   id: 'W13',
-  name: 'A CA file that is not there',
+  name: 'A client CA that cannot be read',
   rank: 1,
   detect(evidence) {
     const node = homeOf(evidence);
@@ -16,8 +16,9 @@ export const missingAuthority: Misconception = {
     const setting = next.kind === 'configured' ? settingAt(next.config, 'authentication.x509.clientCAFile') : null;
     const path = typeof setting?.value === 'string' ? setting.value : '';
     if (setting === null || path === '' || !error.includes(path)) return null;
+    const there = Object.hasOwn(node.host.files, path);
     return {
-      done: `The client CA was set to ${path}.`,
+      done: `The client CA is ${path}, ${there ? 'and no certificate can be read from it' : `and ${node.name} has no such file`}.`,
       happens: 'The kubelet reads the bundle when it starts. It cannot, ends, and systemd starts it again, and again.',
       causes: [settingCause(setting, node.name)],
       levels: [

@@ -17,8 +17,9 @@ export const restartedWithoutReload: Misconception = {
     const [changed] = changedFiles(unit, node.host.files);
     if (changed === undefined) return null;
     const entry = node.host.files[changed];
-    const edited = entry?.kind === 'file' ? entry.modifiedAt : unit.loadedAt;
-    const restarted = (node.kubelet.starts.at(-1) ?? 0) >= edited;
+    const started = node.kubelet.starts.at(-1) ?? 0;
+    // A file that is gone does not tell since when.
+    const restarted = entry?.kind === 'file' ? started >= entry.modifiedAt : started > unit.loadedAt;
     const name = fileName(changed);
     return {
       done: restarted

@@ -53,7 +53,7 @@ test('a token that is not looked at is, too, with the flag that keeps it so', as
     prometheus:
       'Expected 200 for Prometheus, got 403. Tokens are not looked at. In force: --authentication-token-webhook=false, default/kubelet line 1, although config.yaml says webhook.enabled true.',
     'read-only':
-      'Expected nobody to answer anybody at 10255, got 200. In force: --read-only-port=10255, kubeadm-flags.env line 1.',
+      'Expected nobody to answer anybody at 10255, got 200. In force: --read-only-port=10255, kubeadm-flags.env line 1. Expected readOnlyPort to be 0, got 10255.',
   });
 });
 

@@ -6,13 +6,20 @@ import { oneLine } from './stillness.ts';
 const NODE = 'controlplane';
 const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
 
+/** Flags that count for nothing without another one. */
+const PARTNERS: Readonly<Record<string, string>> = { 'kubelet-client-certificate': 'kubelet-client-key' };
+
 /** Which line of the API server's manifest gives it a flag, or that none does. */
 export function manifestSays(world: World, flag: string): string {
   const text = readText(nodeNamed(world, NODE)?.host.files ?? {}, MANIFEST);
   if (text === null) return `There is no ${MANIFEST} on ${NODE}.`;
   const rows = text.split('\n');
-  const line = rows.findIndex((row) => row.includes(`--${flag}=`));
-  if (line === -1) return `Its manifest, kube-apiserver.yaml on ${NODE}, does not name --${flag}.`;
+  const at = (name: string): number => rows.findIndex((row) => new RegExp(`^\\s*-\\s+["']?--${name}=`).test(row));
+  const line = at(flag);
+  const missing = line === -1 ? flag : PARTNERS[flag];
+  if (missing !== undefined && at(missing) === -1) {
+    return `Its manifest, kube-apiserver.yaml on ${NODE}, does not name --${missing}.`;
+  }
   return `On ${NODE}, ${placeText({ file: MANIFEST, line: line + 1 })} says ${rows[line]?.trim().replace(/^- /, '') ?? ''}.`;
 }
 

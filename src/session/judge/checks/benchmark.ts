@@ -23,8 +23,9 @@ export function benchmarkFinding({ id, is, node }: Check & { check: 'benchmark' 
 /** What the report looked at, what it found there and what it wants. */
 function evidence({ command, configCommand, actual, expected, reason }: Result): string {
   if (reason !== '') return `Its audit could not run: ${command}.`;
-  const looked = configCommand === '' ? command : `${command}, then ${configCommand}`;
+  const looked = (configCommand === '' ? command : `${command}, then ${configCommand}`).trim();
   const found = actual.trim().split('\n');
   const had = found.length > 1 ? '' : ` It found ${found[0] === '' ? 'nothing' : `“${found[0] ?? ''}”`}.`;
-  return `It looked by ${looked}.${had} It wants: ${expected}.`;
+  const wants = expected === '' ? 'It cannot read that as YAML.' : `It wants: ${expected}.`;
+  return `It looked by ${looked}.${had} ${wants}`;
 }

@@ -94,9 +94,10 @@ function obstacleOfApiServer(trace: RequestTrace, world: World): string {
     return `The API server does not trust what the kubelet serves: ${servedBy(world, trace.node)}. ${manifestSays(world, AUTHORITY)}`;
   }
   const bare = trace.request.certificate === undefined && trace.stages.at(-1)?.stage === 'authenticate';
-  return bare
-    ? `The API server showed no certificate. ${manifestSays(world, 'kubelet-client-certificate')}`
-    : obstacle(trace, GATE_OF[answerInWords(trace).headline]);
+  if (bare) return `The API server showed no certificate. ${manifestSays(world, 'kubelet-client-certificate')}`;
+  const why = obstacle(trace, GATE_OF[answerInWords(trace).headline]);
+  const refused = trace.stages.at(-1)?.reason === 'certificate-rejected';
+  return refused ? `${why} ${manifestSays(world, 'kubelet-client-certificate')}` : why;
 }
 
 /** Whose the certificate is that a kubelet serves. */
