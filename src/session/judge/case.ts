@@ -46,3 +46,8 @@ export function lacking(gap: Gap, words?: string): Finding {
 export function isRunning(world: World, node: string): boolean {
   return (world.nodes[node]?.kubelet.process ?? null) !== null;
 }
+
+/** “ on NODE” where it is not the scenario's own. */
+export function onNode(node: string | undefined, home: string): string {
+  return node === undefined || node === home ? '' : ` on ${node}`;
+}

@@ -11,7 +11,7 @@ import type { Check } from '#packs/checks.ts';
 import { sinceLastStart } from '../../lastStart.ts';
 import { manifestSays, silence } from '../because/apiServerManifest.ts';
 import { oneLine, stillness } from '../because/stillness.ts';
-import { type Case, type Finding, holding, isRunning, lacking } from '../case.ts';
+import { type Case, type Finding, holding, isRunning, lacking, onNode } from '../case.ts';
 import { inForce } from '../obstacle.ts';
 
 /** A file's mode, owner and group; or whether it is there. */
@@ -71,28 +71,30 @@ export function journalFinding({ text, node }: Check & { check: 'journal-without
 export function servingFinding({ by, node }: Check & { check: 'serving' }, { world, home }: Case): Finding {
   const name = node ?? home;
   const process = nodeNamed(world, name)?.kubelet.process ?? null;
-  const expected = WANTED[by];
+  const expected = `${WANTED[by]}${onNode(name, home)}`;
   if (process === null) {
     return lacking({ expected, got: 'none, as no kubelet runs', because: stillness(world, name) });
   }
   const { serving, config } = process;
   const is = SERVED[serving.kind];
-  if (is.by === by) return holding(`The kubelet serves ${is.words}.`);
+  if (is.by === by) return holding(`The kubelet${onNode(name, home)} serves ${is.words}.`);
   const settings = DECIDED_BY[by].flatMap((path) => {
     const setting = settingAt(config, path);
     return setting === null ? [] : [inForce(setting)];
   });
-  return lacking({ expected, got: is.words, because: [...settings, ...pendingRequests(world, name)].join(' ') });
+  return lacking({ expected, got: is.words, because: [...settings, ...ungrantedRequests(world, name)].join(' ') });
 }
 
-/** Signing requests of a node for its serving certificate that nobody decided. */
-function pendingRequests({ cluster }: World, node: string): readonly string[] {
+/** Signing requests of a node for its serving certificate that nobody decided, or that somebody denied. */
+function ungrantedRequests({ cluster }: World, node: string): readonly string[] {
   return Object.entries(cluster.objects).flatMap(([key, object]) => {
     if (!key.startsWith('CertificateSigningRequest/')) return [];
     const spec = objectAt(object, 'spec');
-    const open = objectsAt(objectAt(object, 'status'), 'conditions').length === 0;
-    if (!open || textAt(spec, 'username') !== `system:node:${node}`) return [];
-    return [`Its signing request ${textAt(objectAt(object, 'metadata'), 'name')} waits for somebody who approves it.`];
+    const conditions = objectsAt(objectAt(object, 'status'), 'conditions');
+    const denied = conditions.some((one) => textAt(one, 'type') === 'Denied');
+    if (textAt(spec, 'username') !== `system:node:${node}` || (conditions.length > 0 && !denied)) return [];
+    const stands = denied ? 'was denied; the kubelet asks again' : 'waits for somebody who approves it';
+    return [`Its signing request ${textAt(objectAt(object, 'metadata'), 'name')} ${stands}.`];
   });
 }
 

@@ -52,3 +52,9 @@ test('--seccomp-default does what its field does, and does not set it', () => {
   );
   expect(effectiveFinding(check, { ...given, world }).holds).toBe(false);
 });
+
+test('a finding names the node where it is not the learner’s own', () => {
+  const check = { check: 'effective', path: 'readOnlyPort', is: 10255, node: 'controlplane' } as const;
+  const given = { world, home: node, reply: null, sent: () => [] };
+  expect(effectiveFinding(check, given).words).toMatch(/^Expected readOnlyPort on controlplane to be 10255, got 0/);
+});

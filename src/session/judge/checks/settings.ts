@@ -3,7 +3,7 @@ import type { Setting, Source } from '#engine/config/provenance.ts';
 import { settingText, sourceText, valueText } from '#engine/explain/cause.ts';
 import type { Check } from '#packs/checks.ts';
 import { stillness } from '../because/stillness.ts';
-import { type Case, type Finding, holding, lacking } from '../case.ts';
+import { type Case, type Finding, holding, lacking, onNode } from '../case.ts';
 import { inForce } from '../obstacle.ts';
 
 type EffectiveCheck = Check & { check: 'effective' };
@@ -11,11 +11,12 @@ type EffectiveCheck = Check & { check: 'effective' };
 /** The value in force of a field. */
 export function effectiveFinding(check: EffectiveCheck, given: Case): Finding {
   const setting = settingIn(check, given);
-  const expected = `${check.path} to be ${wanted(check)}`;
+  const whose = onNode(check.node, given.home);
+  const expected = `${check.path}${whose} to be ${wanted(check)}`;
   if (setting === null) return unset(expected, check, given);
   const flag = besideFlag(check, given);
   if (flag !== null && isWanted(check, true)) return holding(`${flag}.`);
-  if (isWanted(check, setting.value)) return holding(`${settingText(setting)}.`);
+  if (isWanted(check, setting.value)) return holding(`${settingText(setting)}${whose}.`);
   return lacking({ expected, got: valueText(setting.value), because: inForce(setting) });
 }
 
@@ -49,7 +50,7 @@ function wanted({ is, oneOf, not, moreThan }: EffectiveCheck): string {
 /** Where the value in force of a field comes from. */
 export function sourceFinding(check: Check & { check: 'source' }, given: Case): Finding {
   const setting = settingIn(check, given);
-  const expected = `${check.path} to come from ${ORIGIN[check.from]}`;
+  const expected = `${check.path}${onNode(check.node, given.home)} to come from ${ORIGIN[check.from]}`;
   if (setting === null) return unset(expected, check, given);
   if (KINDS[setting.source.from] === check.from) return holding(`${settingText(setting)}.`);
   return lacking({ expected, got: sourceText(setting.source), because: inForce(setting) });
