@@ -7,6 +7,7 @@ import '../tour/Tour.css';
 import '../workbench/Workbench.css';
 import { KIT } from '../words/kit.ts';
 import { Basics } from './specimens/Basics.tsx';
+import { Classes } from './specimens/Classes.tsx';
 import { Node } from './specimens/Node.tsx';
 import { Pages } from './specimens/Pages.tsx';
 import { Panels } from './specimens/Panels.tsx';
@@ -46,6 +47,7 @@ export function Kit() {
           <Node />
           <Requests />
           <Panels />
+          <Classes />
           <Terminals />
           <Pages />
         </main>
