@@ -80,6 +80,13 @@ test('lesson 1, from its opening to the third prediction, with a reload on the w
 
   await page.reload();
   await expect(lesson.closing).toBeVisible();
-  await lesson.closing.getByRole('link', { name: 'Back to the path' }).click();
+  await lesson.closing.getByRole('link', { name: 'All predictions by topic' }).click();
+  await expect(page.getByText('2 of 3 right')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('table', { name: 'Predictions by topic' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing scrolls sideways').toBe(390);
+  await expectNoFindings(page, 'the predictions on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('link', { name: 'To the path' }).click();
   await expect(page.getByRole('list', { name: /path/i })).toContainText('done');
 });

@@ -128,7 +128,16 @@ function stopsOf(host: Host, voyages: readonly Voyage[]): readonly Stop[] {
 /** The one thing to do next: go on where one was, or begin. */
 function Next({ stops }: { readonly stops: readonly Stop[] }) {
   const next = nextOf(stops);
-  if (next === null) return <p className="home-next">{HOME.allSolved}</p>;
+  if (next === null) {
+    return (
+      <p className="home-next">
+        <a className="button button-owed" href="#exams">
+          {HOME.toExams}
+        </a>
+        <span className="home-next-note">{HOME.allSolved}</span>
+      </p>
+    );
+  }
   const { kind, id, title, minutes, note } = next;
   const words = kind === 'lesson' ? LESSON_WORDS : SCENARIO_WORDS;
   return (

@@ -11,11 +11,13 @@ interface Props {
 
 /** The guided path as a course with a waypoint a lesson. */
 export function Path({ lessons, progressOf }: Props) {
+  const begun = lessons.some(({ id }) => progressOf(id) !== null);
   const passed = lessons.filter(({ id }) => progressOf(id)?.solved === true).length;
   return (
     <section className="home-part" aria-labelledby="path">
       <h2 id="path">{HOME.path}</h2>
       <p className="home-lead">
+        {!begun && `${HOME.pathStart} `}
         {HOME.pathLead}{' '}
         {passed > 0 && (
           <a className="link" href={hashOf({ kind: 'predictions' })}>

@@ -31,7 +31,11 @@ export function Closing({ view, onAgain }: Props) {
       <p className="lesson-result">{LESSON.result(right, judged.length, Math.round(stated))}</p>
       {next === null && <p>{LESSON.lastLesson}</p>}
       <p className="lesson-actions">
-        {next !== null && (
+        {next === null ? (
+          <a className="button button-owed" href={hashOf({ kind: 'home' })}>
+            {LESSON.home}
+          </a>
+        ) : (
           <a className="button button-owed" href={hashOf({ kind: 'lesson', id: next.id })}>
             {LESSON.nextLesson(next.title)}
           </a>
@@ -42,9 +46,11 @@ export function Closing({ view, onAgain }: Props) {
         <a className="link" href={hashOf({ kind: 'predictions' })}>
           {LESSON.byTopic}
         </a>
-        <a className={next === null ? 'button button-owed' : 'link'} href={hashOf({ kind: 'home' })}>
-          {LESSON.home}
-        </a>
+        {next !== null && (
+          <a className="link" href={hashOf({ kind: 'home' })}>
+            {LESSON.home}
+          </a>
+        )}
       </p>
     </section>
   );

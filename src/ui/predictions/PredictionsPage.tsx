@@ -68,16 +68,16 @@ function TopicRow({ topic: { topic, right, made, stated, calibration, repeat } }
   return (
     <tr>
       <th scope="row">{names[topic] ?? topic}</th>
-      <td>
+      <td data-column={PREDICTIONS.columns.right}>
         <Measure percent={(100 * right) / Math.max(1, made)} kind="right" />
         {PREDICTIONS.rate(right, made)}
       </td>
-      <td>
+      <td data-column={PREDICTIONS.columns.stated}>
         <Measure percent={stated} kind="stated" />
         {PREDICTIONS.percent(stated)}
       </td>
-      <td>{PREDICTIONS.calibrations[calibration]}</td>
-      <td>
+      <td data-column={PREDICTIONS.columns.calibration}>{PREDICTIONS.calibrations[calibration]}</td>
+      <td data-column={PREDICTIONS.columns.repeat}>
         {repeat.length === 0
           ? PREDICTIONS.nothing
           : repeat.map(({ id, title }) => (

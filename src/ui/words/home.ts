@@ -16,13 +16,15 @@ export const HOME = {
   continueLesson: (title: string) => `Continue the lesson ${title}`,
   continueWith: (title: string) => `Continue ${title}`,
   continueNote: (met: number, of: number) => `${met} of ${of} tasks met`,
-  allSolved: 'All lessons and scenarios are done. The exams and the sandbox are open.',
+  allSolved: 'All lessons and scenarios are done.',
+  toExams: 'On to the exams',
 
   path: 'The path',
-  pathLead: 'Start here. Ten short lessons: you try claims on a node, then predict three answers of a kubelet.',
+  pathStart: 'Start here.',
+  pathLead: 'Ten short lessons: you try claims on a node, then predict three answers of a kubelet.',
   predictions: 'Your predictions so far',
   lessonPassed: 'done',
-  lessonUnderway: (met: number, of: number) => `${met} of ${of} steps`,
+  lessonUnderway: (met: number, of: number) => `${met} of ${of} done`,
   parts: 'Parts of this page',
   glossary: 'Glossary',
 

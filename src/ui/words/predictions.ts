@@ -9,7 +9,13 @@ export const PREDICTIONS = {
   brier: (score: number) =>
     `Brier score ${score.toFixed(2)}: 0 is perfect; always saying “a guess” gives 0.25. It rewards knowing what you know.`,
   table: 'Predictions by topic',
-  columns: { topic: 'Topic', right: 'Right', stated: 'How sure', calibration: 'Do they agree?', repeat: 'Repeat' },
+  columns: {
+    topic: 'Topic',
+    right: 'Right',
+    stated: 'How sure, on average',
+    calibration: 'Do they agree?',
+    repeat: 'Repeat',
+  },
   topics: {
     configuration: 'Configuration',
     ports: 'Ports',
@@ -22,10 +28,10 @@ export const PREDICTIONS = {
   rate: (right: number, made: number) => `${right} of ${made}`,
   percent: (percent: number) => `${Math.round(percent)} %`,
   calibrations: {
-    good: 'as sure as right',
-    over: 'surer than right: look again',
-    under: 'righter than sure: trust yourself',
-    none: 'too few to tell',
+    good: 'yes',
+    over: 'no, surer than right',
+    under: 'no, less sure than right',
+    none: 'too few to tell: fewer than three',
   },
   nothing: 'nothing',
 } as const;
