@@ -7,6 +7,7 @@ import { absolutePath } from '../paths.ts';
 import { type Piece, streamsOf } from '../written.ts';
 import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
 import { asCommand, SPEAKERS, speaker } from './bridge.ts';
+import { withDirectoryGlobs } from './directoryGlobs.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
 import {
   type Interpreter,
@@ -259,13 +260,14 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     const keeping = isPlain ? keepingVariables : keepingAll;
     const asks = (name: string) => commands.has(name) || functions.has(name) || Object.hasOwn(variables, ALIAS + name);
     // What a pipeline takes is the world's time; the interpreter would tell the host's.
-    const untimed = { ...pipeline, timed: false };
+    turn.written.length = 0;
+    const present: Running = { turn, script: null, state: null };
+    current = present;
+    const globbing = !(variables.SHELLOPTS ?? '').includes('noglob');
+    const untimed = { ...(globbing ? withDirectoryGlobs(pipeline, files, cwd) : pipeline), timed: false };
     const startedAt = turn.on.world().now;
     const statement: Statement = { type: 'Statement', pipelines: [untimed], operators: [], background: false };
-    const script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
-    turn.written.length = 0;
-    const present: Running = { turn, script, state: null };
-    current = present;
+    present.script = scriptOf([...kept(), withWorldsClock(withTerminal(statement, asks), random), ...keeping]);
     const env = { ...variables, ...clockOf(turn) };
     const result = await interpreterNow()
       .exec(':', {

@@ -45,17 +45,17 @@ export function parseCurl(words: readonly string[], readFile: ReadFile): ParsedC
       if (used) index += 1;
     } else reading.options = { ...reading.options, urls: [...reading.options.urls, word] };
   }
-  return finish(reading);
+  return finish(reading, words.length === 0);
 }
 
 function withWarnings(said: Said, warnings: string): Said {
   return { ...said, stderr: warnings + said.stderr };
 }
 
-function finish(reading: Reading): ParsedCurl {
+function finish(reading: Reading, isBare: boolean): ParsedCurl {
   const { options } = reading;
   if (options.urls.length === 0) {
-    const stderr = `${reading.warnings}curl: no URL specified!\n${TRY_HELP}`;
+    const stderr = isBare ? TRY_HELP : `${reading.warnings}curl: no URL specified!\n${TRY_HELP}`;
     return { ok: false, said: { stdout: '', stderr, exitCode: 2 } };
   }
   if (options.head && options.data !== null && !options.get) {

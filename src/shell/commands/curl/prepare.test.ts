@@ -122,7 +122,8 @@ test('outputs belong to URLs in order, and a range is several URLs', () => {
 const TRY = "curl: try 'curl --help' or 'curl --manual' for more information\n";
 
 test.each([
-  ['curl', 2, `curl: no URL specified!\n${TRY}`],
+  ['curl', 2, TRY],
+  ['curl -k', 2, `curl: no URL specified!\n${TRY}`],
   ['curl --nope', 2, `curl: option --nope: is unknown\n${TRY}`],
   ['curl --silent=true x', 2, `curl: option --silent=true: is unknown\n${TRY}`],
   ['curl -sk!', 2, `curl: option -sk!: is unknown\n${TRY}`],

@@ -172,3 +172,50 @@ test('no words make it throw', () => {
     { numRuns: 60 },
   );
 });
+
+test('what was only to be tried is not done', () => {
+  for (const line of [
+    'upgrade node phase kubelet-config --dry-run',
+    'upgrade node --dry-run',
+    'token create abcdef.0123456789abcdef --dry-run',
+    'upgrade node --skip-phases kubelet-config',
+  ]) {
+    const { stderr, exitCode, events } = run(line, RUNNING, { node: 'controlplane' });
+    expect([line, exitCode, events]).toEqual([line, 1, []]);
+    expect(stderr).toMatch(/^portside: kubeadm .* is not modelled\n$/);
+  }
+});
+
+test('tokens: what the real one refuses, in its words', () => {
+  const refused = (line: string, world = RUNNING) => run(line, world, { node: 'controlplane' }).stderr;
+  const whole = 'abcdef.0123456789abcdef';
+  const made = run(`token create ${whole}`, RUNNING, { node: 'controlplane' });
+  expect(refused(`token create ${whole}`, made.world)).toBe('a token with id "abcdef" already exists\n');
+  expect(refused(`token create ${whole} --groups foo`)).toBe(
+    'bootstrapTokens.0.groups: Invalid value: ["foo"]: bootstrap group "foo" is invalid (must match \\Asystem:bootstrappers:[a-z0-9:-]{0,255}[a-z0-9]\\z)\n',
+  );
+  expect(refused(`token create ${whole} --usages bar,foo`)).toBe(
+    '[bootstrapTokens.0.usages: Invalid value: ["bar","foo"]: invalid bootstrap token usage string: bar,foo, valid usage options: signing,authentication, bootstrapTokens.0.groups: Invalid value: ["system:bootstrappers:kubeadm:default-node-token"]: token groups cannot be specified unless --usages includes "authentication"]\n',
+  );
+  expect(refused('token create a b')).toContain('the bootstrap token "a" was not of the form');
+});
+
+test('flags that no command has, and words that no group has', () => {
+  expect(run('--foo')).toMatchObject({ stdout: '', stderr: 'unknown flag: --foo\n', exitCode: 1 });
+  expect(run('token --foo')).toMatchObject({ stdout: '', stderr: 'unknown flag: --foo\n', exitCode: 1 });
+  expect(run('token foo --bar').stderr).toBe('unknown command "foo" for "kubeadm token"\n');
+});
+
+test('config print names this node, and prints what nobody set', () => {
+  expect(run('config print join-defaults').stdout).toContain('\n  name: node01\n');
+  expect(run('config print reset-defaults').stdout).toMatch(/^apiVersion: .*\nkind: ResetConfiguration\ntimeouts:\n/s);
+  expect(run('config print upgrade-defaults').stdout).toContain('\nplan:\n  etcdUpgrade: true\ntimeouts:\n');
+});
+
+test('patches that are not there end it before anything is written', () => {
+  const { stderr, world } = run('upgrade node phase kubelet-config --patches /nope');
+  expect(stderr).toContain(
+    'error execution phase kubelet-config: error writing kubelet configuration to file: could not apply patches to the KubeletConfiguration: could not list patch files for path "/nope": lstat /nope: no such file or directory\n',
+  );
+  expect(fileOf(world, CONFIG)).toBe(fileOf(RUNNING, CONFIG));
+});

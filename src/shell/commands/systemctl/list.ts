@@ -31,14 +31,13 @@ export function unitList(world: World, node: Node, filter: Filter): string {
     '        SUB    → The low-level unit activation state, values depend on unit type.',
     '',
   ];
-  const hint = filter.all
-    ? `${units.length} loaded units listed.`
-    : `${units.length} loaded units listed. Pass --all to see loaded but inactive units, too.`;
+  const isChosen = filter.states.length > 0 && !filter.all && !filter.states.includes('inactive');
+  const hint = isChosen || filter.all ? '' : ' Pass --all to see loaded but inactive units, too.';
   return textOf([
     ...(units.length === 0 ? ['  UNIT LOAD ACTIVE SUB DESCRIPTION'] : lines),
     ...(units.length === 0 ? [''] : legend),
-    hint,
-    "To show all installed unit files use 'systemctl list-unit-files'.",
+    `${units.length} loaded units listed.${hint}`,
+    ...(isChosen ? [] : ["To show all installed unit files use 'systemctl list-unit-files'."]),
   ]);
 }
 

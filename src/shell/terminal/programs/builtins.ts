@@ -98,6 +98,8 @@ const rest: readonly ShellProgram[] = [
   { name: 'fg', start: () => failed('bash: fg: current: no such job\n') },
   { name: 'bg', start: () => failed('bash: bg: current: no such job\n') },
   { name: 'trap', start: (words) => (words.length === 0 ? printed('') : failed('portside: trap is not modelled\n')) },
+  { name: 'fc', start: () => failed('portside: fc is not modelled\n') },
+  { name: 'times', start: () => printed('0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n') },
   { name: 'tty', start: () => printed('/dev/pts/0\n') },
   { name: 'nproc', start: () => printed('2\n') },
   { name: 'arch', start: () => printed('x86_64\n') },

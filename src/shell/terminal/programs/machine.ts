@@ -42,7 +42,7 @@ const realpath: ShellProgram = {
 
 /** Programs that a node has and the simulator does not model: said in one line, never taken for the program's words. */
 const ABSENT =
-  'apt apt-get at cmp crontab dd df dig dmesg dpkg fdisk free gzip gunzip hexdump htop install iptables kill killall ln lsblk lsof make mount nc nft nohup nslookup nsenter passwd perl ping pkill python3 rsync scp shuf strace tar tcpdump telnet tmux top traceroute truncate umount uptime useradd usermod vmstat w wget who xxd yes zcat zip unzip'.split(
+  'apropos apt apt-get arp at cmp crontab dd df dig dmesg dpkg fdisk free getent gzip gunzip hexdump hostnamectl htop ifconfig install iptables kill killall ldd ln locale localectl loginctl lsblk lscpu lsmod lsof make mount nc networkctl nft nice nohup nslookup nsenter passwd perl ping pkill python3 resolvectl route rsync scp shuf stty systemd-analyze strace tar tcpdump telnet timedatectl tmux tput top traceroute truncate umount uptime useradd usermod vmstat w wget whatis who xxd yes zcat zip unzip'.split(
     ' ',
   );
 

@@ -153,6 +153,15 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     "grep -E '(' a; grep '[' a; grep --nope x; grep -rl --include='a*' o . ; grep -q one a && echo yes",
     "grep: Unmatched ( or \\(\ngrep: Invalid regular expression\ngrep: unrecognized option '--nope'\nUsage: grep [OPTION]... PATTERNS [FILE]...\nTry 'grep --help' for more information.\n./a\nyes\n",
   ],
+  [
+    'mkdir d1; mkdir d1/e; echo */ ./*/ d1/*/; ls -d */; for i in */; do echo $i; done; echo nope*/',
+    'd1/ ./d1/ d1/e/\nd1/\nd1/\nnope*/\n',
+  ],
+  ['seq 3 | paste -sd,; seq 2 | paste -s', '1,2,3\n1\t2\n'],
+  [
+    'ssh controlplane -- hostname; systemctl --failed',
+    'controlplane\n  UNIT LOAD ACTIVE SUB DESCRIPTION\n\n0 loaded units listed.\n',
+  ],
   ['/etc/kubernetes; alias nope', 'bash: /etc/kubernetes: Is a directory\nbash: alias: nope: not found\n'],
 ];
 

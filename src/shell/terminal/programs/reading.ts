@@ -39,7 +39,11 @@ const man: ShellProgram = {
     let [stdout, stderr] = ['', ''];
     for (const name of names) {
       const page = context.commands().get(name)?.manual;
-      if (page === undefined) stderr += `No manual entry for ${name}\n`;
+      // That a program is here and its page is not is the simulator's doing.
+      if (page === undefined)
+        stderr += context.has(name)
+          ? `portside: the manual page of ${name} is not modelled; ${name} --help says how it is used\n`
+          : `No manual entry for ${name}\n`;
       else stdout += page.endsWith('\n') ? page : `${page}\n`;
     }
     return { stdout, stderr, exitCode: stderr === '' ? 0 : 16 };

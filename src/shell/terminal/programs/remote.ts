@@ -16,7 +16,7 @@ export const remote: ShellProgram = {
       at += word.length === 2 && WITH_VALUE.includes(word.charAt(1)) ? 2 : 1;
     }
     const entered = ssh.run(parameters.slice(0, at + 1), context);
-    const words = parameters.slice(at + 1);
+    const words = parameters.slice(parameters[at + 1] === '--' ? at + 2 : at + 1);
     if (words.length === 0 || entered.then?.kind !== 'enter') return entered;
     return await context.runOn(entered.then.frame.node, words.join(' '));
   },
