@@ -5,6 +5,7 @@ import { NODE_PROGRAMS } from '../commands/nodePrograms.table.ts';
 import type { ShellProgram } from './program.ts';
 import { BUILTINS } from './programs/builtins.ts';
 import { cat } from './programs/cat.ts';
+import { CHECKSUMS } from './programs/checksums.ts';
 import { chmod } from './programs/chmod.ts';
 import { chgrp, chown } from './programs/chown.ts';
 import { cp, mv } from './programs/copying.ts';
@@ -23,7 +24,6 @@ import { mktemp } from './programs/mktemp.ts';
 import { READING } from './programs/reading.ts';
 import { remote } from './programs/remote.ts';
 import { mkdir, rm, rmdir } from './programs/removing.ts';
-import { sha512sum } from './programs/sha512.ts';
 import { SHELLS } from './programs/shells.ts';
 import { stat } from './programs/stat.ts';
 import { xargs } from './programs/xargs.ts';
@@ -38,6 +38,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   ...MACHINE_PROGRAMS,
   ...SHELLS,
   ...READING,
+  ...CHECKSUMS,
   cat,
   chgrp,
   chmod,
@@ -59,7 +60,6 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   mv,
   rm,
   rmdir,
-  sha512sum,
   stat,
   tail,
   wc,

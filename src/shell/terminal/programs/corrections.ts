@@ -30,9 +30,20 @@ const CURLED: readonly [RegExp, string] = [
   '$1 ‘$2’',
 ];
 
+/** Whether a text is whole base64. */
+function isBase64(text: string): boolean {
+  const digits = text.replace(/\n/g, '');
+  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
+}
+
 const CORRECTIONS: Readonly<Record<string, Correction>> = {
   sort: {
-    stderr: [[new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2]],
+    stderr: [
+      ...withHelp('sort')
+        .slice(2)
+        .map(([pattern, text]) => [pattern, text, 2] as const),
+      [new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2],
+    ],
   },
   sed: {
     words: sedWords,
@@ -55,6 +66,13 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
   // Without a name it reads standard input, as `seq 3 | paste -sd,`.
   paste: { words: (words) => (words.every((word) => word.startsWith('-') && word !== '-') ? [...words, '-'] : words) },
   tr: { stderr: withHelp('tr') },
+  base64: {
+    refuses: (words, { stdin }) =>
+      words.every((word) => /^(-d|--decode)$/.test(word)) && words.length > 0 && !isBase64(stdin)
+        ? { stderr: 'base64: invalid input\n', exitCode: 1 }
+        : null,
+    stderr: withHelp('base64'),
+  },
   touch: {
     refuses: (words) =>
       words.some((word) => /^(-[dtr]|--date|--reference)/.test(word))

@@ -157,6 +157,14 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'mkdir d1; mkdir d1/e; echo */ ./*/ d1/*/; ls -d */; for i in */; do echo $i; done; echo nope*/',
     'd1/ ./d1/ d1/e/\nd1/\nd1/\nnope*/\n',
   ],
+  [
+    'sha256sum a b > s; sha256sum -c s; sha256sum --check --status s && echo right; sha256sum -c --quiet s; echo "$(sha512sum a | cut -c1-128)  a" | sha512sum --check; echo x > b; sha256sum -c s; rm b; sha256sum -c s',
+    'a: OK\nb: OK\nright\na: OK\na: OK\nb: FAILED\nsha256sum: WARNING: 1 computed checksum did NOT match\na: OK\nsha256sum: b: No such file or directory\nb: FAILED open or read\nsha256sum: WARNING: 1 listed file could not be read\n',
+  ],
+  [
+    'echo "bad  a" | sha256sum -c; sha256sum . ; echo "@@" | base64 -d; sort -x a; echo $?',
+    "sha256sum: 'standard input': no properly formatted checksum lines found\nsha256sum: .: Is a directory\nbase64: invalid input\nsort: invalid option -- 'x'\nTry 'sort --help' for more information.\n2\n",
+  ],
   ['seq 3 | paste -sd,; seq 2 | paste -s', '1,2,3\n1\t2\n'],
   [
     'ssh controlplane -- hostname; systemctl --failed',
