@@ -1,10 +1,14 @@
 import { leavesOf } from '#engine/config/fields/leaves.ts';
+import { flagsOf } from '#engine/config/flags/flag.ts';
 import { minorOf } from '#engine/versions/release.ts';
+import type { Node } from '#engine/world/world.ts';
+import { nearest } from '#packs/nearest.ts';
 import { sinceLastStart } from '../lastStart.ts';
 import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception, Sighting } from './misconception.ts';
 import { unknownFields } from './wrongPlaceInFile.ts';
 
+const FLAG = /unknown flag: --([\w-]+)/;
 const MODE = /unknown authorization mode (\S+)/;
 
 /** W7: a field or value spelled as no kubelet spells it: ignored, or the end of the start. */
@@ -18,6 +22,8 @@ export const misspelt: Misconception = {
     const lines = sinceLastStart(node);
     const mode = node.kubelet.process === null ? MODE.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
     if (mode !== undefined) return wrongMode(mode);
+    const flag = node.kubelet.process === null ? FLAG.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
+    if (flag !== undefined) return wrongFlag(flag, node);
     const line = lines.find(({ text }) => text.includes('lenient decoding'));
     const paths = [...leavesOf(minorOf(node.kubelet.version)).keys()];
     for (const unknown of unknownFields(line?.text ?? '')) {
@@ -47,6 +53,23 @@ function wrongMode(mode: string): Sighting {
       'Which authorization modes has a kubelet?',
       `The journal ends with: unknown authorization mode ${mode}. AlwaysDeny, RBAC and Node are modes of the API server.`,
       'authorization.mode: Webhook',
+    ],
+  };
+}
+
+function wrongFlag(flag: string, node: Node): Sighting {
+  const plain = (name: string): string => name.replaceAll('-', '').toLowerCase();
+  const names = flagsOf(minorOf(node.kubelet.version)).map(({ name }) => name);
+  const meant = names.find((name) => plain(name) === plain(flag)) ?? nearest(flag, names);
+  const at = sinceLastStart(node).findLast(({ about }) => about !== undefined)?.about;
+  return {
+    done: `The command line has --${flag}${meant === null ? ', and a kubelet has no such flag.' : `. The flag is called --${meant}.`}`,
+    happens: 'A flag that a kubelet does not know ends it: it does not start.',
+    causes: at === undefined ? [] : [placeCause(at, node.name)],
+    levels: [
+      'Which word does the kubelet say that it does not know?',
+      `The journal ends with: unknown flag: --${flag}. An unknown field in a file is passed over; an unknown flag is not.`,
+      meant === null ? `Take --${flag} out, and restart.` : `Write --${meant}, or take it out, and restart.`,
     ],
   };
 }

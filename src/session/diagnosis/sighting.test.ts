@@ -70,3 +70,10 @@ test('W26 sees a binding to a role that gives everything, but not that of the AP
   expect(await said('W26', bind('--user=kube-apiserver-kubelet-client'))).toBe('');
   expect(await said('W26', 'kubectl create clusterrolebinding new --clusterrole=node-metrics --user=bob')).toBe('');
 });
+
+test('W7 sees a flag that no kubelet has, and the one that was meant', async () => {
+  const flag = (words: string): string => `echo KUBELET_EXTRA_ARGS=${words} > /etc/default/kubelet`;
+  expect(await said('W7', flag('--readonly-port=0'), RESTART)).toContain('The flag is called --read-only-port.');
+  expect(await said('W7', flag('--tls-minimum-version=VersionTLS12'), RESTART)).toContain('called --tls-min-version.');
+  expect(await said('W7', flag('--kubelet-certificate-authority=/x'), RESTART)).toContain('a kubelet has no such flag');
+});
