@@ -269,7 +269,8 @@ function mismatch(value: Json, parent: string, path: string, go: string): string
   return `json: cannot unmarshal ${jsonType(value)}${odd} into Go struct field ${parent}.${path} of type ${go}`;
 }
 
-function jsonType(value: Json): string {
+/** What Go's decoder calls a value. */
+export function jsonType(value: Json): string {
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object';
   return typeof value;

@@ -2,6 +2,7 @@ import type { CommandContext, CommandResult, NodeCommand } from '../../command.t
 import { complained, notModelled, printed } from '../answer.ts';
 import { generateKey, showKey } from './keys.ts';
 import { OPENSSL_COMMANDS, OPENSSL_MANUAL, OPENSSL_VERSION } from './manual.table.ts';
+import { rand } from './rand.ts';
 import { REQ_OPTIONS, req } from './req.ts';
 import { S_CLIENT_OPTIONS, sClient } from './sClient.ts';
 import { VERIFY_OPTIONS, verify } from './verify.ts';
@@ -16,6 +17,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   req,
   rsa: (parameters, context) => showKey('rsa', parameters, context),
   pkey: (parameters, context) => showKey('pkey', parameters, context),
+  rand,
   genrsa: (parameters, context) => generateKey('genrsa', parameters, context),
   genpkey: (parameters, context) => generateKey('genpkey', parameters, context),
   version: (parameters) =>

@@ -120,6 +120,10 @@ function defaulted(world: World, object: JsonObject): JsonObject {
       return { ...object, rules: aggregatedRules(world, object) ?? object.rules ?? null };
     case 'Role':
       return { ...object, rules: object.rules ?? null };
+    case 'ServiceAccount':
+      return Object.fromEntries(
+        Object.entries(object).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+      );
     case 'CertificateSigningRequest':
       return { ...object, status: objectAt(object, 'status') };
     default:

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../json.ts';
 import { textAt } from '../../json.ts';
+import { jsonType } from '../../objectShape.ts';
 import { badRequest, type Failure } from '../status.ts';
 import { readValue } from './decode.ts';
 import { mergeKeyOf } from './mergeKeys.table.ts';
@@ -35,20 +36,19 @@ export interface Patched {
 /** The object that a patch makes of another. Models apiserver/pkg/endpoints/handlers/patch.go, v0.36. */
 export function patched(kind: PatchKind, object: JsonObject, body: string): Patched | Failure {
   const read = readValue(body, kind === 'apply' ? 'yaml' : 'json');
-  if ('error' in read) return badRequest(`error decoding ${kind === 'apply' ? 'YAML' : 'patch'}: ${read.error}`);
+  const decoding = kind === 'apply' ? 'error decoding YAML: ' : kind === 'strategic' ? '' : 'error decoding patch: ';
+  if ('error' in read) return badRequest(`${decoding}${read.error}`);
   const patch = read.value;
+  const wrong = (go: string) =>
+    badRequest(`${decoding}json: cannot unmarshal ${jsonType(patch)} into Go value of type ${go}`);
+  // Nothing is a patch of nothing, but for a merge patch, which it would make nothing of.
+  if (patch === null) return kind === 'merge' ? badRequest('Invalid JSON Patch') : { object };
   if (kind === 'json') {
-    if (!Array.isArray(patch))
-      return badRequest(
-        'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp',
-      );
+    if (!Array.isArray(patch)) return wrong('[]handlers.jsonPatchOp');
     const made = applyOperations(object, patch as readonly Json[]);
     return made === null || !isObject(made) ? UNPROCESSABLE : { object: made };
   }
-  if (!isObject(patch))
-    return badRequest(
-      'error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}',
-    );
+  if (!isObject(patch)) return wrong('map[string]interface {}');
   const made = kind === 'merge' ? merged(object, patch) : strategic(object, patch, textAt(object, 'kind'));
   return isObject(made) ? { object: made } : UNPROCESSABLE;
 }

@@ -142,3 +142,12 @@ test('a node gets tokens for its pods, bound to them, and for no audience that t
     /: audience "vault" not found in pod spec volume, system:node:node01 is not authorized to request tokens for this audience$/,
   );
 });
+
+test('a PUT makes a role that is not there, and no ConfigMap', () => {
+  const metadata = { name: 'new' };
+  const roles = '/apis/rbac.authorization.k8s.io/v1/namespaces/default/roles';
+  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules: [] };
+  expect(ask('PUT', `${roles}/new`, { body: role }).status).toBe(201);
+  const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata };
+  expect(ask('PUT', '/api/v1/namespaces/default/configmaps/new', { body: map }).status).toBe(404);
+});

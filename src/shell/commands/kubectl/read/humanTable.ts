@@ -15,9 +15,9 @@ export interface TableOptions {
   readonly labelColumns: readonly string[];
 }
 
-/** Objects of one resource as the API server lays them out; `now` in milliseconds since the epoch. */
-export function tableFor(resource: Resource, objects: readonly JsonObject[], now: number): Table {
-  const { columns, cells } = tableOf(resource.kind);
+/** Objects of one resource as the API server lays them out, or as kubectl does by itself; `now` in milliseconds since the epoch. */
+export function tableFor(resource: Resource, objects: readonly JsonObject[], now: number, byServer = true): Table {
+  const { columns, cells } = tableOf(byServer ? resource.kind : '');
   return { columns, rows: objects.map((object) => ({ cells: cells(object, now), object })) };
 }
 

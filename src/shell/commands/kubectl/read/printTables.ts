@@ -31,6 +31,7 @@ export function printTables(invocation: Invocation, fetched: Fetched, asking: As
   const unfit = printerProblem(invocation);
   if (unfit !== null && groups.length > 0) errors.push(unfit);
   const withKind = new Set(fetched.batches.map(({ resource }) => resource)).size > 1;
+  const byServer = invocation.flags.on('server-print');
   let written = '';
   // The column of namespaces stays once it is there, as the real one's printers share that wish.
   let withNamespace = false;
@@ -38,7 +39,7 @@ export function printTables(invocation: Invocation, fetched: Fetched, asking: As
     const own = tableOptions(invocation, resource, asking.allNamespaces, withKind);
     withNamespace ||= own.withNamespace;
     const options = { ...own, withNamespace };
-    const lines = tableLines(tableFor(resource, objects, invocation.world.now), resource, options);
+    const lines = tableLines(tableFor(resource, objects, invocation.world.now, byServer), resource, options);
     if (lines.length === 0) continue;
     // A line parts the table of one resource from that of another.
     if (written !== '' && options.headers) written += '\n';

@@ -5,7 +5,7 @@ import { apiVersionOf, pathOf, type Resource } from '../kinds/mapper.ts';
 import { selectionOf, type Wanted } from '../kinds/selection.ts';
 import { failed, type Result } from '../kubeError.ts';
 import { getInfo } from '../read/getInfo.ts';
-import { type Info, infosOf } from './manifest/infos.ts';
+import { type Info, infosOf, selectedInfos } from './manifest/infos.ts';
 import { kustomizationError } from './manifest/kustomization.ts';
 
 /** What a line chooses: each object in order, or why it is not there. */
@@ -54,7 +54,8 @@ export function chosenObjects(invocation: Invocation, choosing: Choosing): Resul
 }
 
 function fromFiles(invocation: Invocation, fetch: boolean): Result<Chosen> {
-  const read = infosOf(invocation, false);
+  // What is only named may be selected by its manifest's labels; what is fetched is not.
+  const read = fetch ? infosOf(invocation, false) : selectedInfos(invocation, false);
   if (!read.ok) return read;
   const infos = fetch ? read.value.map((info) => (info.ok ? fetched(invocation, info.value) : info)) : read.value;
   return { ok: true, value: { infos, isSingle: infos.length === 1 } };

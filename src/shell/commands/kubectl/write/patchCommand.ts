@@ -66,7 +66,9 @@ function patchIn(invocation: Invocation): Result<Json> {
   const text = read === null ? invocation.flags.text('patch') : read.value;
   if (looksLikeJson(text)) {
     const parsed = parseJson(text);
-    return parsed.ok ? { ok: true, value: plain(parsed.tree) } : failed(badRequest(parsed.error));
+    if (parsed.ok) return { ok: true, value: plain(parsed.tree) };
+    const isStrategic = ['', 'strategic'].includes(invocation.flags.text('type').toLowerCase());
+    return failed(badRequest(`${isStrategic ? '' : 'error decoding patch: '}${parsed.error}`));
   }
   const parsed = parseYaml(text);
   if (!parsed.ok) return failed(`unable to parse ${goQuote(invocation.flags.text('patch'))}: ${parsed.error}`);

@@ -8,7 +8,7 @@ import { getInfo } from '../../read/getInfo.ts';
 import type { Finish, Subcommand } from '../../subcommand.ts';
 import { filenameProblem } from '../create/create.ts';
 import { hasLastApplied, LAST_APPLIED, lastApplied, withLastApplied } from '../lastApplied.ts';
-import { type Info, infosOf, infoText, withoutSchema, withSource } from '../manifest/infos.ts';
+import { type Info, infoText, selectedInfos, unversioned, withoutSchema, withSource } from '../manifest/infos.ts';
 import { kustomizationError } from '../manifest/kustomization.ts';
 import { threeWayPatch } from '../patch/threeWay.ts';
 import { type DryRun, dryRunOf, operationText, type ResultPrinter, resultPrinter } from '../printResult.ts';
@@ -60,7 +60,7 @@ function run(invocation: Invocation): Finish {
     print: printer.value,
     collects: output !== '' && output !== 'name',
   };
-  const infos = infosOf(invocation, validation.validation !== 'Ignore');
+  const infos = selectedInfos(invocation, validation.validation !== 'Ignore');
   if (!infos.ok) return invocation.fail(infos.error);
   return applyAll(invocation, infos.value, task, serverSide);
 }
@@ -171,7 +171,7 @@ function create(invocation: Invocation, info: Info, modified: JsonObject, task: 
     method: 'POST',
     path: pathOf(resource, namespace),
     query: changeQuery('kubectl-client-side-apply', task.dryRun, task.validation),
-    body,
+    body: unversioned(body),
     resource: resource.name,
   });
   if (!answer.ok) return failed(withSource('creating', source, answer.error));

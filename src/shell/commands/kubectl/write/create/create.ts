@@ -4,7 +4,7 @@ import { pathOf } from '../../kinds/mapper.ts';
 import type { KubeError } from '../../kubeError.ts';
 import type { Finish, Subcommand } from '../../subcommand.ts';
 import { withLastApplied } from '../lastApplied.ts';
-import { infosOf, withoutSchema, withSource } from '../manifest/infos.ts';
+import { selectedInfos, unversioned, withoutSchema, withSource } from '../manifest/infos.ts';
 import { kustomizationError } from '../manifest/kustomization.ts';
 import { dryRunOf, operationText, resultPrinter } from '../printResult.ts';
 import { changeQuery, validationOf } from '../validation.ts';
@@ -29,7 +29,7 @@ function run(invocation: Invocation): Finish {
     if (flags.isSet(name)) return invocation.notModelled(`kubectl create --${name}`);
   }
   const isStrict = validation.validation !== 'Ignore';
-  const infos = infosOf(invocation, isStrict);
+  const infos = selectedInfos(invocation, isStrict);
   if (!infos.ok) return invocation.fail(infos.error);
   const errors: KubeError[] = [];
   let done = 0;
@@ -44,7 +44,7 @@ function run(invocation: Invocation): Finish {
     if (dry.value !== 'client') {
       const query = changeQuery(flags.text('field-manager'), dry.value, validation.validation);
       const path = pathOf(resource, namespace);
-      const answer = invocation.call({ method: 'POST', path, query, body, resource: resource.name });
+      const answer = invocation.call({ method: 'POST', path, query, body: unversioned(body), resource: resource.name });
       if (!answer.ok) {
         const unread = isStrict ? withoutSchema(invocation, source, answer.error) : answer.error;
         errors.push(unread === answer.error ? withSource('creating', source, answer.error) : unread);

@@ -1,4 +1,5 @@
 import { objectAt, textAt } from '#engine/apiserver/json.ts';
+import { labelSelector } from '#engine/apiserver/serve/selectors.ts';
 import { goQuote } from '#engine/config/go/quote.ts';
 import { isObject, type Json, type JsonObject } from '#engine/json.ts';
 import type { Invocation } from '../../invocation.ts';
@@ -43,6 +44,25 @@ export function infosOf(invocation: Invocation, isStrict: boolean): Result<reado
     infos.push(infoOf(invocation, manifest.value, place));
   }
   return { ok: true, value: infos };
+}
+
+/**
+ * As {@link infosOf}, of those objects alone that `--selector` leaves, as their manifests label them.
+ * Models FilterByLabelSelector in cli-runtime/pkg/resource/visitor.go, v0.36.
+ */
+export function selectedInfos(invocation: Invocation, isStrict: boolean): Result<readonly Result<Info>[]> {
+  const text = invocation.flags.text('selector');
+  const selector = labelSelector(text);
+  if (!selector.ok) return failed(`the provided selector ${goQuote(text)} is not valid: ${selector.error}`);
+  const infos = infosOf(invocation, isStrict);
+  if (!infos.ok) return infos;
+  return { ok: true, value: infos.value.filter((info) => !info.ok || selector.matches(info.value.object)) };
+}
+
+/** An object as it is sent to be created: of no version. Models Helper.Create in cli-runtime/pkg/resource, v0.36. */
+export function unversioned(object: JsonObject): JsonObject {
+  const { resourceVersion: _version, ...metadata } = objectAt(object, 'metadata');
+  return { ...object, metadata };
 }
 
 /** A server that kubectl does not know is asked for its schema before all else. */
