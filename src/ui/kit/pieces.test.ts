@@ -11,6 +11,7 @@ test('a word that fits is whole; a longer one breaks behind = and /, not behind 
     "kubelet.conf.d|'",
   ]);
   expect(pieces('https://controlplane:6443/api/v1')).toEqual(['https://controlplane:6443/', 'api/', 'v1']);
+  expect(pieces('nginx?command=id&output=1"').at(-1)).toBe('output=1"');
   expect(pieces('system:serviceaccount:monitoring:x')).toEqual(['system:', 'serviceaccount:', 'monitoring:', 'x']);
 });
 

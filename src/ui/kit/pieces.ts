@@ -3,7 +3,7 @@ const FITS = 24;
 /** So many stand in most columns, when they have a line to themselves. */
 const FILLS = 40;
 /** A word may break behind these. */
-const JOINT = /(?<==)(?![=|'"]|$)|(?<=[^=/][/|,;?&])(?![=/|,;:?&'"]|$)|(?<=[a-z]:)(?=[a-z])/;
+const JOINT = /(?<==)(?![=|'"])(?=.{4})|(?<=[^=/][/|,;?&])(?![=/|,;:?&'"]|$)|(?<=[a-z]:)(?=[a-z])/;
 /** A flag, a path, a name with a hyphen: it tells nothing when a line ends in its midst. */
 const WHOLE = /(\S*[-/=_]\S+|\S+[-/=_])/;
 
