@@ -25,7 +25,10 @@ export const taskSchema = v.strictObject({
     false,
   ),
   afterUpgrade: v.optional(
-    about('Judge it on a copy after the next `kubeadm upgrade node` and a restart.', v.boolean()),
+    about(
+      'Judge it on a copy after the next `kubeadm upgrade node` and a restart, on each node that its checks name.',
+      v.boolean(),
+    ),
     false,
   ),
   after: v.optional(about('Earlier tasks that must be met before this one is judged.', v.array(slug)), []),
