@@ -9,14 +9,10 @@ export function rand(parameters: readonly string[], { world, node }: CommandCont
   const option = rest.find((word) => word.startsWith('-'));
   if (option === '-out' || option === '-engine' || option === '-rand' || option === '-writerand')
     return notModelled(`openssl rand ${option} is not modelled.`);
-  if (option !== undefined)
-    return complained(`rand: Unknown option: ${option}\nrand: Use -help for summary.\n`);
-  if (count === undefined || extra !== undefined || !/^\d{1,5}$/.test(count) || Number(count) === 0)
-    return extra === undefined && count !== undefined && !/^\d+$/.test(count)
-      ? complained(`Can't parse "${count}" as a number\nExtra arguments given.\nrand: Use -help for summary.\n`)
-      : complained('Extra arguments given.\nrand: Use -help for summary.\n');
+  if (option !== undefined) return complained(`rand: Unknown option: ${option}\nrand: Use -help for summary.\n`);
+  if (extra !== undefined || !/^\d{1,5}$/.test(count ?? '0')) return complained('rand: Use -help for summary.\n');
   if (format === undefined) return notModelled('openssl rand prints bytes that are no text; add -hex or -base64.');
-  const bytes = chance(Number(count), `${node} ${world.now} ${world.cluster.revision}`);
+  const bytes = chance(Number(count ?? 0), `${node} ${world.now} ${world.cluster.revision}`);
   if (format === '-hex') return printed(`${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}\n`);
   return printed((base64(bytes).match(/.{1,64}/g) ?? []).map((line) => `${line}\n`).join(''));
 }

@@ -165,6 +165,14 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'echo "bad  a" | sha256sum -c; sha256sum . ; echo "@@" | base64 -d; sort -x a; echo $?',
     "sha256sum: 'standard input': no properly formatted checksum lines found\nsha256sum: .: Is a directory\nbase64: invalid input\nsort: invalid option -- 'x'\nTry 'sort --help' for more information.\n2\n",
   ],
+  [
+    "bash -e -c 'false; echo no'; echo $?; printf 'echo $1 $u\\n' > s; bash -u s x 2> /dev/null; echo $?; bash -x s x 2> /dev/null; bash -eu -c 'echo $0' me",
+    '1\n1\nx\nme\n',
+  ],
+  [
+    'openssl rand -hex 4 | wc -c; openssl rand -base64 16 | wc -c; openssl rand x -hex',
+    '9\n25\nrand: Use -help for summary.\n',
+  ],
   ['seq 3 | paste -sd,; seq 2 | paste -s', '1,2,3\n1\t2\n'],
   [
     'ssh controlplane -- hostname; systemctl --failed',

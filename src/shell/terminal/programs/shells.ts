@@ -15,9 +15,24 @@ function shell(name: string): ShellProgram {
       const isPlain = parameters.every((word) => ['-l', '--login', '-i', '--norc', '--noprofile'].includes(word));
       if (isPlain && context.terminal.stdin)
         return entered(context, context.workingDirectory, isLogin ? 'logout\n' : 'exit\n');
-      return context.original(parameters);
+      return withOptions(parameters, context);
     },
   };
+}
+
+/** `bash -x SCRIPT`, `bash -eu -c LINE`: the interpreter's own takes no options, so they are set within. */
+function withOptions(parameters: readonly string[], context: ProgramContext): ProgramResult | Promise<ProgramResult> {
+  const count = parameters.findIndex((word) => !/^-[euxvfl]+$/.test(word));
+  const letters = parameters.slice(0, Math.max(0, count)).join('').replace(/[-l]/g, '');
+  const [first = '', ...rest] = parameters.slice(Math.max(0, count));
+  const [, more = ''] = /^-([euxvfl]*)c$/.exec(first) ?? [];
+  const set = `${letters}${more.replace('l', '')}`;
+  if (set === '' && more === '') return context.original(parameters.slice(Math.max(0, count)));
+  if (first === '-n') return failed('portside: bash -n is not modelled\n');
+  if (/^-\w*c$/.test(first)) return context.original(['-c', `set -${set}\n${rest[0] ?? ''}`, ...rest.slice(1)]);
+  const text = context.files.read(first);
+  if (text === null) return context.original([first, ...rest]);
+  return context.original(['-c', `set -${set}\n${text}`, first, ...rest]);
 }
 
 const ROOTS = {
