@@ -4,8 +4,8 @@ const FITS = 24;
 const FILLS = 40;
 /** A word may break behind these. */
 const JOINT = /(?<==)(?![=|'"])(?=.{4})|(?<=[^=/][/|,;?&])(?![=/|,;:?&'"]|$)|(?<=[a-z]:)(?=[a-z])/;
-/** A flag, a path, a name with a hyphen: it tells nothing when a line ends in its midst. */
-const WHOLE = /(\S*[-/=_]\S+|\S+[-/=_])/;
+/** A flag, a path, a name with a hyphen or colons: it tells nothing when a line ends in its midst. */
+const WHOLE = /(\S*[-/=_]\S+|\S+[-/=_]|\S+:\S+)/;
 
 /** The pieces of a word that may be too long for a line; together they are the word. */
 export function pieces(word: string): readonly string[] {

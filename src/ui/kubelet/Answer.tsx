@@ -1,4 +1,5 @@
 import type { RequestView } from '#session/view.ts';
+import { Inline } from '../kit/Inline.tsx';
 import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
 import type { Frame } from './canal.ts';
@@ -30,7 +31,7 @@ export function Answer({ request, lanes, over, still, label = WORDS.answer }: Pr
           <p className="verdict-headline">{request.headline}</p>
           <p className="verdict-words">
             <span className="sr-only">{WORDS.outcomes[request.outcome]}: </span>
-            {request.sentence}
+            <Inline text={request.sentence} />
           </p>
         </div>
       ) : (
@@ -54,7 +55,7 @@ function Said({ lane: { request, frame } }: { readonly lane: Lane }) {
   return (
     <>
       <strong>{PICTURE.at(frame.at.label)}</strong>
-      {frame.at.sentence}
+      <Inline text={frame.at.sentence} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { PortView, RequestView } from '#session/view.ts';
+import { Inline } from '../kit/Inline.tsx';
 import { useView } from '../store/bench.tsx';
 import { PICTURE } from '../words/picture.ts';
 import { WORDS } from '../words.ts';
@@ -34,7 +35,9 @@ function Door({ port, by }: { readonly port: PortView; readonly by: number | nul
         {port.words
           .filter((words) => words !== state)
           .map((words) => (
-            <p key={words}>{words}</p>
+            <p key={words}>
+              <Inline text={words} />
+            </p>
           ))}
       </div>
     </li>

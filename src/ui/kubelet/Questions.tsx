@@ -1,4 +1,5 @@
 import type { QuestionView, RequestView } from '#session/view.ts';
+import { Inline } from '../kit/Inline.tsx';
 import { Sign, type SignKind } from '../kit/Sign.tsx';
 import { PICTURE } from '../words/picture.ts';
 import { Access } from './Access.tsx';
@@ -14,7 +15,10 @@ export function Questions({ request }: { readonly request: RequestView }) {
           <Sign kind={SIGNS[question.standing]} />
           <h4 className="question-asked">{PICTURE.asked[question.id]}</h4>
           <p className="question-words">
-            <strong>{question.short}.</strong> {question.sentence}
+            <strong>
+              <Inline text={question.short} />.
+            </strong>{' '}
+            <Inline text={question.sentence} />
           </p>
           <div className="question-causes">
             <Causes causes={question.causes} />
