@@ -15,8 +15,9 @@ export default defineConfig({
   // In a new browser, and told by the gate: docs/decisions/0012-warm-pages.md.
   retries: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that others share; no test waits by time.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/results.json' }]],
   use: {
     ...devices['Desktop Chrome'],
@@ -24,7 +25,7 @@ export default defineConfig({
     reuseContext: true,
     viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${PORT}/`,
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     // A trace of every test costs about a fifth of their time; TRACE=1 keeps those of the tests that fail.
     screenshot: 'only-on-failure',
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
