@@ -1,5 +1,6 @@
 import { useContext, useEffect, useId, useRef } from 'react';
 import { hashOf } from '../app/route.ts';
+import { Inline } from '../kit/Inline.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 import { Diagnosis } from './Diagnosis.tsx';
@@ -29,12 +30,16 @@ export function Briefing() {
           <h2 id={`${id}-solved`}>{WORDS.solved}</h2>
           {debrief.length > 0 && <h3 className="eyebrow">{WORDS.debrief}</h3>}
           {debrief.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>
+              <Inline text={paragraph} />
+            </p>
           ))}
           {reference !== null && (
             <>
               <h3 className="eyebrow">{WORDS.reference}</h3>
-              <p>{reference.comparison}</p>
+              <p>
+                <Inline text={reference.comparison} />
+              </p>
               <details>
                 <summary>{WORDS.referenceShow}</summary>
                 {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard. */}
@@ -61,9 +66,15 @@ export function Briefing() {
           {WORDS.briefing}
         </h2>
         {scenario.story.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+          <p key={paragraph}>
+            <Inline text={paragraph} />
+          </p>
         ))}
-        {scenario.goal !== '' && <p className="briefing-goal">{scenario.goal}</p>}
+        {scenario.goal !== '' && (
+          <p className="briefing-goal">
+            <Inline text={scenario.goal} />
+          </p>
+        )}
       </section>
       <Tasks />
       <Diagnosis />

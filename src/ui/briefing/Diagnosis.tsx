@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import type { DiagnosisView } from '#session/view/diagnosis.ts';
+import { Inline } from '../kit/Inline.tsx';
 import { Causes } from '../kubelet/Causes.tsx';
 import { useSession, useView } from '../store/bench.tsx';
 import { DIAGNOSIS } from '../words/diagnosis.ts';
@@ -32,23 +33,31 @@ export function Diagnosis() {
 
 function Recognised({ diagnosis }: { readonly diagnosis: DiagnosisView }) {
   const [level, setLevel] = useState(0);
-  const [nudge, explanation, answer] = diagnosis.levels;
+  const [nudge = '', explanation = '', answer = ''] = diagnosis.levels;
   return (
     <li className="recognised">
-      <p className="recognised-nudge">{nudge}</p>
+      <p className="recognised-nudge">
+        <Inline text={nudge} />
+      </p>
       {/* What is asked for is told where the focus is. */}
       <div aria-live="polite">
         {level > 0 && (
           <>
             <h3 className="recognised-name">{diagnosis.name}</h3>
             <p>
-              {diagnosis.done} {diagnosis.happens}
+              <Inline text={`${diagnosis.done} ${diagnosis.happens}`} />
             </p>
             <Causes causes={diagnosis.causes} />
-            <p>{explanation}</p>
+            <p>
+              <Inline text={explanation} />
+            </p>
           </>
         )}
-        {level > 1 && <p className="recognised-answer">{answer}</p>}
+        {level > 1 && (
+          <p className="recognised-answer">
+            <Inline text={answer} />
+          </p>
+        )}
       </div>
       {level < 2 && (
         <button type="button" className="link" onClick={() => setLevel(level + 1)}>

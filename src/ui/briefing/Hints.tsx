@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Inline } from '../kit/Inline.tsx';
 import { useCommands, useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
 
@@ -20,7 +21,7 @@ export function Hints() {
       <ol className="hints-list" aria-live="polite">
         {hints.opened.map((hint) => (
           <li key={hint.level}>
-            <span className="hint-level">{WORDS.hintLevels[hint.level]}</span> {hint.text}
+            <span className="hint-level">{WORDS.hintLevels[hint.level]}</span> <Inline text={hint.text} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Inline } from '../kit/Inline.tsx';
 import { Sign } from '../kit/Sign.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -18,8 +19,14 @@ export function MustWork() {
           <li key={id} className={works ? 'work' : 'work work-broken'} title={works ? detail : undefined}>
             <Sign kind={works ? 'met' : 'unmet'} word={`${works ? WORDS.works : WORDS.worksNot}: `} />
             <span>
-              <span className="work-title">{title}</span>
-              {!works && <span className="task-detail">{detail}</span>}
+              <span className="work-title">
+                <Inline text={title} />
+              </span>
+              {!works && (
+                <span className="task-detail">
+                  <Inline text={detail} />
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Inline } from '../kit/Inline.tsx';
 import { Sign } from '../kit/Sign.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -21,9 +22,13 @@ export function Tasks() {
           <li key={task.id} className="task">
             <Sign kind={task.state} word={`${WORDS.taskStates[task.state]}: `} />
             <div>
-              <h3 className="task-title">{task.title}</h3>
+              <h3 className="task-title">
+                <Inline text={task.title} />
+              </h3>
               {task.question !== null && <Question task={task} question={task.question} />}
-              <p className="task-detail">{task.detail}</p>
+              <p className="task-detail">
+                <Inline text={task.detail} />
+              </p>
             </div>
           </li>
         ))}
