@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readText } from '../host/files.ts';
 import type { Host } from '../host/host.ts';
+import { MACHINE } from '../host/machine.table.ts';
 import { permissionText } from '../host/permissions.ts';
 import { commandOf } from '../host/systemd/command.ts';
 import { diagnoseEnvironmentFile, diagnoseUnitFile } from '../host/systemd/diagnose.ts';
 import { serviceOptions } from '../host/systemd/service.ts';
+import { expandSpecifiers } from '../host/systemd/specifiers.ts';
 import { unusedVariables } from '../host/systemd/unused.ts';
 import { KUBELET_UNIT, type LoadedUnit } from '../host/unit.ts';
 import { decodeBase64 } from '../pki/bytes.ts';
@@ -109,5 +111,12 @@ test('a host is a JSON value', () => {
 test('logs are there to be read', () => {
   expect(readText(kubeadmHost(PARAMETERS).files, '/var/log/syslog')).toContain(
     ' node01 systemd[1]: Started kubelet.service',
+  );
+});
+
+test('the boot log, the specifiers of units and the API server are told of one kernel', () => {
+  expect(readText(kubeadmHost(PARAMETERS).files, '/var/log/syslog')).toContain(`Linux version ${MACHINE.kernel} `);
+  expect(expandSpecifiers('%v %o %w', { unit: 'a.service', hostname: 'node01', fragment: null })).toBe(
+    `${MACHINE.kernel} debian 12`,
   );
 });

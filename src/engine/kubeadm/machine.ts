@@ -1,5 +1,6 @@
-import { MACHINE } from '../host/containers/usage.ts';
+import { GROUP, PASSWD } from '../host/accounts.table.ts';
 import type { Files } from '../host/files.ts';
+import { MACHINE } from '../host/machine.table.ts';
 import { rfc3339 } from '../time.ts';
 import { directory, file } from './entry.ts';
 import type { NodeParameters } from './parameters.ts';
@@ -19,19 +20,25 @@ SUPPORT_URL="https://www.debian.org/support"
 BUG_REPORT_URL="https://bugs.debian.org/"
 `;
 
-/** The files that any machine has and a kubelet or a learner meets: names, resolver, logs. */
+/** Who built the kernel and with what, as it says when it starts. */
+const BUILT =
+  '(debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14+deb12u1) 12.2.0, GNU ld (GNU Binutils for Debian) 2.40)';
+
+/** The files that any machine has and a kubelet or a learner meets: names, accounts, resolver, logs. */
 export function machineFiles(parameters: NodeParameters): Files {
   const { hostname, address, neighbours = {}, now, version } = parameters;
   const installed = now - UPTIME;
   const others = Object.entries(neighbours).map(([other, name]) => `${other} ${name}\n`);
   return {
+    '/etc/group': file(GROUP, installed),
     '/etc/hostname': file(`${hostname}\n`, installed),
     '/etc/hosts': file(`127.0.0.1 localhost\n::1 localhost\n\n${address} ${hostname}\n${others.join('')}`, installed),
     '/etc/os-release': file(OS_RELEASE, installed),
+    '/etc/passwd': file(PASSWD, installed),
     '/etc/resolv.conf': file('nameserver 10.0.0.2\nsearch example.internal\n', installed),
     '/etc/machine-id': file(`${machineId(hostname)}\n`, installed, 0o444),
-    '/var/log/syslog': file(syslog(hostname, installed), installed, 0o640),
-    '/var/log/auth.log': file(authLog(hostname, installed), installed, 0o640),
+    '/var/log/syslog': { ...file(syslog(hostname, installed), installed, 0o640), group: 'adm' },
+    '/var/log/auth.log': { ...file(authLog(hostname, installed), installed, 0o640), group: 'adm' },
     '/var/log/dpkg.log': file(dpkgLog(version, installed), installed),
     '/var/log/containers': directory(installed),
     '/var/log/pods': directory(installed, 0o750),
@@ -54,8 +61,8 @@ function machineId(hostname: string): string {
 /** rsyslog's lines of a boot; a password in them is there for `/logs/syslog` to leak. */
 function syslog(hostname: string, at: number): string {
   const lines: readonly (readonly [seconds: number, text: string])[] = [
-    [0, 'kernel: Linux version 6.8.0-45-generic (buildd@lcy02-amd64-115) (x86_64-linux-gnu-gcc-13)'],
-    [1, 'kernel: Command line: BOOT_IMAGE=/vmlinuz-6.8.0-45-generic root=UUID=7d1c root=/dev/vda1 ro console=ttyS0'],
+    [0, `kernel: Linux version ${MACHINE.kernel} ${BUILT} ${MACHINE.kernelVersion}`],
+    [1, `kernel: Command line: BOOT_IMAGE=/boot/vmlinuz-${MACHINE.kernel} root=/dev/vda1 ro console=ttyS0`],
     [3, 'systemd[1]: Starting containerd.service - containerd container runtime...'],
     [4, 'systemd[1]: Started containerd.service - containerd container runtime.'],
     [5, 'systemd[1]: Reached target network-online.target - Network is Online.'],

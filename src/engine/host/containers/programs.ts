@@ -1,4 +1,5 @@
 import { unixDate } from '../../time.ts';
+import { MACHINE } from '../machine.table.ts';
 
 /** What a program in a container sees. */
 export interface Surroundings {
@@ -227,11 +228,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ['[', test],
   ['tail', tail],
   ['true', () => ended('')],
-  [
-    'uname',
-    (parameters, { hostname }) =>
-      ended(parameters.includes('-a') ? `Linux ${hostname} 6.1.0 x86_64 GNU/Linux\n` : 'Linux\n'),
-  ],
+  ['uname', uname],
   ['wc', wc],
   ['whoami', ({ length }, { user, accounts }) => whoami(length, user, accounts)],
 ]);
@@ -239,4 +236,12 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
 function whoami(_: number, user: number, accounts: boolean): Outcome {
   const name = accounts ? nameOf(user) : null;
   return name === null ? ended('', 1, `whoami: unknown uid ${user}\n`) : ended(`${name}\n`);
+}
+
+/** The node's kernel, for a container has none of its own. */
+function uname(parameters: readonly string[], { hostname }: Surroundings): Outcome {
+  const parts = { s: 'Linux', n: hostname, r: MACHINE.kernel, v: MACHINE.kernelVersion, m: 'x86_64', o: 'GNU/Linux' };
+  const letters = parameters.join('').replaceAll('-', '') || 's';
+  const shown = Object.entries(parts).filter(([letter]) => letters.includes('a') || letters.includes(letter));
+  return ended(`${shown.map(([, text]) => text).join(' ')}\n`);
 }

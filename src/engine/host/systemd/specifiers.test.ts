@@ -13,7 +13,7 @@ test.each([
   ['%y|%Y', '/etc/systemd/system/my-app@.service|/etc/systemd/system'],
   ['%S %C %L %E %t %T %V %u %U %h', '/var/lib /var/cache /var/log /etc /run /tmp /var/tmp root 0 /root'],
   ['%%n %- 100%', '%n %- 100%'],
-  ['%a %o %A|', 'x86-64 ubuntu |'],
+  ['%a %o %A|', 'x86-64 debian |'],
   ['%x', null],
   ['a%1', null],
 ])('%s', (text, expected) => {

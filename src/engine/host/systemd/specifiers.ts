@@ -1,3 +1,5 @@
+import { MACHINE } from '../machine.table.ts';
+
 /** What `%` specifiers stand for in a unit. */
 export interface SpecifierContext {
   /** `kubelet.service` */
@@ -31,12 +33,12 @@ export function expandSpecifiers(text: string, context: SpecifierContext): strin
   return result;
 }
 
-/** The machine: an Ubuntu 24.04 on x86-64. Ids that differ from boot to boot are left empty. */
-const MACHINE: readonly (readonly [string, string])[] = [
+/** The machine, as its kernel and `/etc/os-release` say. Ids that differ from boot to boot are left empty. */
+const SYSTEM: readonly (readonly [string, string])[] = [
   ['a', 'x86-64'],
-  ['v', '6.8.0-45-generic'],
-  ['o', 'ubuntu'],
-  ['w', '24.04'],
+  ['v', MACHINE.kernel],
+  ['o', 'debian'],
+  ['w', '12'],
   ...[...'ABMWbm'].map((letter) => [letter, ''] as const),
 ];
 
@@ -75,7 +77,7 @@ function valuesOf({ unit, hostname, fragment }: SpecifierContext): ReadonlyMap<s
     ['E', '/etc'],
     ['T', '/tmp'],
     ['V', '/var/tmp'],
-    ...MACHINE,
+    ...SYSTEM,
     ['y', file],
     ['Y', file.slice(0, Math.max(file.lastIndexOf('/'), 0))],
   ]);

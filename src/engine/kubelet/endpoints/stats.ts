@@ -1,6 +1,7 @@
 import { isRunning } from '../../host/containers/podStatus.ts';
 import type { PodRuntime } from '../../host/containers/pods.ts';
-import { containerUsage, MACHINE, nodeUsage, podUsage, sum, type Usage } from '../../host/containers/usage.ts';
+import { containerUsage, nodeUsage, podUsage, sum, type Usage } from '../../host/containers/usage.ts';
+import { MACHINE } from '../../host/machine.table.ts';
 import type { JsonObject } from '../../json.ts';
 import { rfc3339 } from '../../time.ts';
 import { goJson } from './goJson.ts';

@@ -1,6 +1,6 @@
 import { booleanAt, type EffectiveConfiguration, textAt } from '../../config/effective.ts';
-import { MACHINE } from '../../host/containers/usage.ts';
 import type { LogLine } from '../../host/journal.ts';
+import { MACHINE } from '../../host/machine.table.ts';
 
 const info = (source: string, text: string): LogLine => ({ level: 'I', source, text });
 

@@ -1,5 +1,5 @@
-import { MACHINE } from '#engine/host/containers/usage.ts';
 import { readText } from '#engine/host/files.ts';
+import { MACHINE } from '#engine/host/machine.table.ts';
 import { nodeNamed } from '#engine/world/world.ts';
 import type { CommandContext } from '../../command.ts';
 

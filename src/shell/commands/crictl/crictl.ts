@@ -1,7 +1,7 @@
 import { type ContainerView, containersOf, type SandboxView, sandboxesOf } from '#engine/controlplane/containersOf.ts';
 import { digestNumber } from '#engine/host/containers/digest.ts';
 import { execOutput } from '#engine/host/containers/execOutput.ts';
-import { MACHINE } from '#engine/host/containers/usage.ts';
+import { MACHINE } from '#engine/host/machine.table.ts';
 import { parseTimeSpan } from '#engine/host/systemd/timeSpan.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { parseTime } from '#engine/time.ts';

@@ -1,4 +1,4 @@
-import { MACHINE } from '#engine/host/containers/usage.ts';
+import { MACHINE } from '#engine/host/machine.table.ts';
 import { clockText, monthName, unixDate, utcParts } from '#engine/time.ts';
 import type { Process } from '../processes.ts';
 

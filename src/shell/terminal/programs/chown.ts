@@ -1,7 +1,7 @@
 import { isGiven, readOptions } from '../../commands/getopt.ts';
 import { changeOwner } from '../../files/change.ts';
 import { failed, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
-import { groupNamed, groupNumber, userNamed, userNumber } from './accounts.table.ts';
+import { groupNamed, groupNumber, userNamed, userNumber } from './accounts.ts';
 
 const OPTIONS = [
   { key: 'R', short: 'R', long: 'recursive' },

@@ -1,7 +1,7 @@
 import { removeTree } from '../../files/change.ts';
 import type { EntryStatus } from '../../files/entry.ts';
 import { failed, type ProgramContext, type ProgramResult, type ShellProgram } from '../program.ts';
-import { groupNumber, userNumber } from './accounts.table.ts';
+import { groupNumber, userNumber } from './accounts.ts';
 import { formatTime } from './date.ts';
 import { age, type Measure, permission, size } from './measures.ts';
 import { modeText } from './mode.ts';

@@ -1,5 +1,5 @@
 import { failed, printed, type ShellProgram } from '../program.ts';
-import { groupNumber, USERS } from './accounts.table.ts';
+import { groupNumber, groupsOf, USERS } from './accounts.ts';
 
 /** Who somebody is. The learner is root. Models coreutils 9.1. */
 export const id: ShellProgram = {
@@ -11,8 +11,12 @@ export const id: ShellProgram = {
     if (user === undefined) return failed(`id: ‘${name}’: no such user\n`);
     const group = groupNumber(user.group) ?? 0;
     if (flags.includes('u')) return printed(`${flags.includes('n') ? name : user.id}\n`);
-    if (/[gG]/.test(flags)) return printed(`${flags.includes('n') ? user.group : group}\n`);
-    return printed(`uid=${user.id}(${name}) gid=${group}(${user.group}) groups=${group}(${user.group})\n`);
+    const all = groupsOf(name);
+    const shown = flags.includes('G') ? all : [user.group];
+    if (/[gG]/.test(flags))
+      return printed(`${shown.map((one) => (flags.includes('n') ? one : groupNumber(one))).join(' ')}\n`);
+    const named = all.map((one) => `${groupNumber(one)}(${one})`).join(',');
+    return printed(`uid=${user.id}(${name}) gid=${group}(${user.group}) groups=${named}\n`);
   },
 };
 
@@ -22,7 +26,8 @@ export const groups: ShellProgram = {
   name: 'groups',
   start([name]) {
     if (name === undefined) return printed('root\n');
-    const user = Object.hasOwn(USERS, name) ? USERS[name] : undefined;
-    return user === undefined ? failed(`groups: ‘${name}’: no such user\n`) : printed(`${name} : ${user.group}\n`);
+    return Object.hasOwn(USERS, name)
+      ? printed(`${name} : ${groupsOf(name).join(' ')}\n`)
+      : failed(`groups: ‘${name}’: no such user\n`);
   },
 };

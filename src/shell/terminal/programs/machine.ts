@@ -1,4 +1,4 @@
-import { MACHINE } from '#engine/host/containers/usage.ts';
+import { MACHINE } from '#engine/host/machine.table.ts';
 import { failed, printed, type ShellProgram } from '../program.ts';
 
 /** Says what kernel runs. Models coreutils 9.1. */
@@ -9,7 +9,7 @@ const uname: ShellProgram = {
       ['s', 'Linux'],
       ['n', node],
       ['r', MACHINE.kernel],
-      ['v', '#1 SMP PREEMPT_DYNAMIC Debian 6.1.147-1 (2025-08-02)'],
+      ['v', MACHINE.kernelVersion],
       ['m', 'x86_64'],
       ['o', 'GNU/Linux'],
     ];

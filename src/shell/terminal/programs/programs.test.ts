@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { MACHINE } from '#engine/host/containers/usage.ts';
+import { MACHINE } from '#engine/host/machine.table.ts';
 import { desk } from '../typing.fixture.ts';
 
 // The interpreter is a megabyte of script, which a busy machine may take seconds to read.
@@ -88,6 +88,15 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'id; id nobody; id nope',
     'uid=0(root) gid=0(root) groups=0(root)\nuid=65534(nobody) gid=65534(nogroup) groups=65534(nogroup)\nid: ‘nope’: no such user\n',
   ],
+  [
+    'grep -c : /etc/passwd; grep root /etc/passwd; grep ^adm /etc/group; stat -c "%a %U:%G" /etc/passwd /var/log/syslog',
+    '24\nroot:x:0:0:root:/root:/bin/bash\nadm:x:4:ubuntu\n644 root:root\n640 root:adm\n',
+  ],
+  [
+    'id ubuntu; groups ubuntu; id -G ubuntu; id -gn ubuntu; chown systemd-resolve:kmem a; stat -c "%U:%G %u:%g" a',
+    'uid=1000(ubuntu) gid=1000(ubuntu) groups=1000(ubuntu),4(adm),27(sudo)\nubuntu : ubuntu adm sudo\n1000 4 27\nubuntu\nsystemd-resolve:kmem 996:15\n',
+  ],
+  ['grep -c "Linux version $(uname -r) .* $(uname -v)$" /var/log/syslog', '1\n'],
   [
     'seq 3 | xargs -n2 echo -; echo a | xargs -I{} echo [{}]; echo x | xargs nope',
     '- 1 2\n- 3\n[a]\nxargs: nope: No such file or directory\n',

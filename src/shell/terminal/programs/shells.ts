@@ -1,5 +1,5 @@
 import { failed, holding, type ProgramContext, type ProgramResult, printed, type ShellProgram } from '../program.ts';
-import { USERS } from './accounts.table.ts';
+import { USERS } from './accounts.ts';
 
 /** A further shell on this node. */
 function entered(context: ProgramContext, workingDirectory: string, closing: string): ProgramResult {

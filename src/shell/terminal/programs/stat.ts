@@ -1,7 +1,7 @@
 import { lastGiven, readOptions } from '../../commands/getopt.ts';
 import type { EntryStatus } from '../../files/entry.ts';
 import { failed, Output, type ShellProgram } from '../program.ts';
-import { groupNumber, userNumber } from './accounts.table.ts';
+import { groupNumber, userNumber } from './accounts.ts';
 import { fullTime } from './ls.ts';
 import { modeText } from './mode.ts';
 

@@ -1,6 +1,6 @@
 import { numberAt } from '../../../config/effective.ts';
-import { MACHINE } from '../../../host/containers/usage.ts';
 import { readText } from '../../../host/files.ts';
+import { MACHINE } from '../../../host/machine.table.ts';
 import type { Json, JsonObject } from '../../../json.ts';
 import { parseTime, rfc3339 } from '../../../time.ts';
 import type { World } from '../../../world/world.ts';
