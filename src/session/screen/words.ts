@@ -32,11 +32,11 @@ export const WORDS = {
   isDirectory: (path: string) => `${path} is a directory.`,
   isFile: (path: string) => `${path} is a file, so nothing can lie in it.`,
   ownWay: (restarts: number, files: number, requests: number) =>
-    `You needed ${counted(restarts, 'restart')}, changed ${counted(files, 'file')} and sent the kubelet ${counted(requests, 'request')}.`,
+    `You needed ${counted(restarts, 'restart')}, changed ${counted(files, 'file')} and sent ${counted(requests, 'request')} by curl.`,
   rightWay: (commands: number, restarts: number) =>
     `The way below takes ${counted(commands, 'command')}, ${restarts === 0 ? 'none' : restarts} of them to restart the kubelet.`,
   ownHands: (commands: number, edits: number) =>
-    `It took ${counted(commands, 'command')} and ${counted(edits, 'edit')} of yours.`,
+    `It took ${counted(commands, 'command')} and ${counted(edits, 'edit')} of yours, not counting those that only look at a node or lead to one.`,
   endsAtRestart: 'It works now, but would not after the next restart.',
   waitingForOne: (title: string) => `Looked at once “${title}” is met.`,
   waitingForSeveral: 'Looked at once the tasks above are met.',

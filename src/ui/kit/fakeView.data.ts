@@ -226,7 +226,7 @@ export const START: SessionView = {
   reference: {
     lines: ['systemctl restart kubelet'],
     comparison:
-      'You needed 1 restart, changed 1 file and sent the kubelet 3 requests. It took 0 commands and 1 edit of yours. The way below takes 3 commands, 1 of them to restart the kubelet.',
+      'You needed 1 restart, changed 1 file and sent 3 requests by curl. It took no command and 1 edit of yours, not counting those that only look at a node or lead to one. The way below takes 3 commands, 1 of them to restart the kubelet.',
   },
   hints: {
     opened: [{ level: 'nudge', text: 'Ask the process, not the file: what was the kubelet started with?' }],

@@ -22,7 +22,7 @@ export function stillness(world: World, name: string): string {
 /** What was logged, short enough for a sentence. Errors wrap what they are about, so the end of a long one is kept. */
 export function oneLine(text: string): string {
   const [line = ''] = text.trim().split('\n', 1);
-  return line.length > MOST ? `…${line.slice(-MOST)}` : line;
+  return line.length > MOST ? `… ${line.slice(-MOST).replace(/^\S*\s+/, '')}` : line;
 }
 
 const MOST = 200;
