@@ -1,5 +1,10 @@
-import { flagCauses } from '#engine/apiserver/serve/flagCause.ts';
+import { controlPlane, flagCauses } from '#engine/apiserver/serve/flagCause.ts';
+import { readText } from '#engine/host/files.ts';
+import type { Json } from '#engine/json.ts';
+import { KUBEADM_PATHS } from '#engine/kubeadm/files.ts';
+import { verifyClient } from '#engine/pki/verify.ts';
 import { askAsApiServer } from '#engine/world/apiServerCall.ts';
+import type { Node, World } from '#engine/world/world.ts';
 import { causeViews } from '../screen/stages.ts';
 import { homeOf, inForce, settingCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
@@ -18,26 +23,40 @@ export const apiServerUnknown: Misconception = {
     const stranger = status === 403 && subject?.user === 'system:anonymous';
     if (status !== 401 && !stranger) return null;
     const ca = inForce(node.kubelet.process, 'authentication.x509.clientCAFile');
-    const shown = world.cluster.kubeletClient !== undefined;
-    const why = !shown
-      ? 'it shows no client certificate'
-      : ca?.value === ''
-        ? 'the kubelet has no client CA, and so never asks for its certificate'
-        : 'the kubelet’s client CA did not sign its certificate';
+    const { why, mend } = remedyFor(world, node, ca?.value ?? '');
     return {
       done: 'The kubelet refuses callers that it does not know, and the API server is one of them.',
       happens: `kubectl logs and exec end at the second hop: the API server asks ${node.name} as itself, and ${why}.`,
       causes: [
         ...(ca === null ? [] : [settingCause(ca, node.name)]),
-        ...flagCauses(world, 'kubelet-client-certificate').flatMap((cause) => causeViews(cause, world, 'controlplane')),
+        ...flagCauses(world, 'kubelet-client-certificate').flatMap((cause) =>
+          causeViews(cause, world, controlPlane(world)?.name ?? ''),
+        ),
       ],
       levels: [
         'Who is the kubelet’s client when you type kubectl logs?',
         `Not you: the API server, with the certificate of --kubelet-client-certificate. Here ${why}.`,
-        shown
-          ? 'authentication.x509.clientCAFile: /etc/kubernetes/pki/ca.crt, then restart'
-          : 'Give kube-apiserver --kubelet-client-certificate and --kubelet-client-key again',
+        mend,
       ],
     };
   },
 };
+
+const OWN = '/etc/kubernetes/pki/apiserver-kubelet-client';
+
+/** Which side is at fault: the certificate that is shown, or the authority that it is measured by. */
+function remedyFor({ cluster, now }: World, { host }: Node, ca: Json): { readonly why: string; readonly mend: string } {
+  const shown = cluster.kubeletClient?.certificate;
+  const give = `Give kube-apiserver --kubelet-client-certificate=${OWN}.crt and --kubelet-client-key=${OWN}.key`;
+  if (shown === undefined) return { why: 'it shows no client certificate', mend: `${give} again` };
+  const usualCA = `authentication.x509.clientCAFile: ${KUBEADM_PATHS.clientCA}, then restart`;
+  if (ca === '') return { why: 'the kubelet has no client CA, and so never asks for its certificate', mend: usualCA };
+  const usual = verifyClient(shown, readText(host.files, KUBEADM_PATHS.clientCA) ?? '', now);
+  if (usual.ok) return { why: 'the kubelet’s client CA did not sign its certificate', mend: usualCA };
+  return /expired/.test(usual.error)
+    ? {
+        why: 'its certificate has expired',
+        mend: 'kubeadm certs renew apiserver-kubelet-client on the control plane',
+      }
+    : { why: 'the kubelet’s client CA did not sign its certificate', mend: `${give}, which the cluster’s CA signed` };
+}

@@ -23,6 +23,7 @@ export const brokenFile: Misconception = {
     const line = sinceLastStart(node).findLast(({ about }) => about !== undefined);
     const place = line?.about;
     const where = place === undefined ? '' : ` The trouble is at line ${place.line}.`;
+    const { why, answer } = remedyFor(error);
     const said = error.split('\n', 1)[0] ?? '';
     return {
       done: 'A config file was written that the kubelet cannot decode.',
@@ -30,12 +31,45 @@ export const brokenFile: Misconception = {
       causes: place === undefined ? [] : [placeCause(place, node.name)],
       levels: [
         'What is the last thing that the kubelet says before it ends?',
-        `journalctl -u kubelet shows it.${where} A tab, an indent, or a text where a map belongs is enough.`,
-        'Mend that line: authorization is a map with mode below it, indented by spaces; then restart.',
+        `journalctl -u kubelet shows it.${where} ${why}`,
+        `${answer}; then restart.`,
       ],
     };
   },
 };
+
+/** What kind of trouble an error is, and what mends it. */
+function remedyFor(error: string): { readonly why: string; readonly answer: string } {
+  const field = /unmarshal (\w+) into Go (?:struct field \w+\.([\w.]+)|value) of type (\S+)/.exec(error);
+  const [, is = '', path = '', type = ''] = field ?? [];
+  if (field !== null) {
+    const wanted = wantedFor(type);
+    return {
+      why: `The file is YAML, but a value is of another kind than the field: it is written as ${is}.`,
+      answer: `${path === '' ? 'Give that field' : `Give ${path}`} ${wanted}`,
+    };
+  }
+  if (/no kind|Object 'Kind' is missing|apiVersion/.test(error)) {
+    return {
+      why: 'The first thing that a kubelet looks for in the file is what it is.',
+      answer: 'Write apiVersion: kubelet.config.k8s.io/v1beta1 and kind: KubeletConfiguration',
+    };
+  }
+  return {
+    why: 'The file is no YAML there or in the line before: a tab, an indent, a sign that is not closed.',
+    answer: 'Indent that line by spaces as its neighbours of the same level are',
+  };
+}
+
+/** What a field of a type of Go is written as. */
+function wantedFor(type: string): string {
+  if (type === 'bool') return 'true or false, without quotes';
+  if (/^u?int/.test(type)) return 'a number, without quotes';
+  if (type === 'string') return 'a text';
+  if (type.startsWith('[]')) return 'a list, each entry behind a dash';
+  if (/Duration$/.test(type)) return 'a duration such as 30s';
+  return 'a map: its fields go below it, indented by spaces';
+}
 
 function noFile(path: string): Sighting {
   return {

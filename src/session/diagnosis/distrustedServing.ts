@@ -1,4 +1,4 @@
-import { flagCauses } from '#engine/apiserver/serve/flagCause.ts';
+import { controlPlane, flagCauses } from '#engine/apiserver/serve/flagCause.ts';
 import { callKubelet } from '#engine/world/apiServerCall.ts';
 import type { World } from '#engine/world/world.ts';
 import { causeViews } from '../screen/stages.ts';
@@ -25,7 +25,7 @@ export const distrustedServing: Misconception = {
       done: 'kube-apiserver got --kubelet-certificate-authority, and kubelets still serve certificates that they signed themselves.',
       happens: `The API server breaks the handshake off with ${names}: ${first.error}. logs and exec fail there.`,
       causes: flagCauses(world, 'kubelet-certificate-authority').flatMap((cause) =>
-        causeViews(cause, world, 'controlplane'),
+        causeViews(cause, world, controlPlane(world)?.name ?? ''),
       ),
       levels: [
         'Who signed the certificate that the kubelet serves?',
@@ -42,7 +42,7 @@ function wrongAuthority(world: World, { name, error }: { readonly name: string; 
     done: `kube-apiserver got --kubelet-certificate-authority with the certificate of an authority that did not sign what ${name} serves.`,
     happens: `The cluster’s CA signed it, and the API server measures it by another: ${error}. logs and exec fail there.`,
     causes: flagCauses(world, 'kubelet-certificate-authority').flatMap((cause) =>
-      causeViews(cause, world, 'controlplane'),
+      causeViews(cause, world, controlPlane(world)?.name ?? ''),
     ),
     levels: [
       'Who signed the certificate that the kubelet serves, and whose certificate is in that file?',

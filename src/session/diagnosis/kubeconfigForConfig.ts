@@ -15,8 +15,11 @@ export const kubeconfigForConfig: Misconception = {
     const line = entry.text
       .split('\n')
       .findIndex((one) => /^\s*(authentication|authorization|anonymous|readOnlyPort|mode|webhook|x509)\b/.test(one));
-    if (line === -1 && node.kubelet.process?.client?.subject) return null;
-    const broken = node.kubelet.process === null || node.kubelet.process.client?.subject === null;
+    const { process } = node.kubelet;
+    // A kubelet that is told to read its settings there does so.
+    if (process?.config.flags.config?.text === KUBECONFIG) return null;
+    const broken = process !== null && process.client?.subject === null;
+    if (line === -1 && !broken) return null;
     return {
       done: 'kubelet.conf was edited.',
       happens: `It is a kubeconfig: where the API server is, and who the kubelet is to it. ${broken ? 'Now the API server does not know this kubelet any more.' : 'Settings of the kubelet in it are read by nobody.'}`,

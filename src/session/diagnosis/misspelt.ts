@@ -1,12 +1,13 @@
 import { leavesOf } from '#engine/config/fields/leaves.ts';
 import { flagsOf } from '#engine/config/flags/flag.ts';
+import { readText } from '#engine/host/files.ts';
 import { minorOf } from '#engine/versions/release.ts';
 import type { Node } from '#engine/world/world.ts';
 import { nearest } from '#packs/nearest.ts';
 import { sinceLastStart } from '../lastStart.ts';
 import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception, Sighting } from './misconception.ts';
-import { unknownFields } from './wrongPlaceInFile.ts';
+import { ignoredIn } from './wrongPlaceInFile.ts';
 
 const FLAG = /unknown flag: --([\w-]+)/;
 const MODE = /unknown authorization mode (\S+)/;
@@ -19,14 +20,13 @@ export const misspelt: Misconception = {
   detect(evidence) {
     const node = homeOf(evidence);
     if (node === null) return null;
-    const lines = sinceLastStart(node);
     const mode = node.kubelet.process === null ? MODE.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
-    if (mode !== undefined) return wrongMode(mode);
+    if (mode !== undefined) return wrongMode(mode, node);
     const flag = node.kubelet.process === null ? FLAG.exec(node.kubelet.lastExit?.error ?? '')?.[1] : undefined;
     if (flag !== undefined) return wrongFlag(flag, node);
-    const line = lines.find(({ text }) => text.includes('lenient decoding'));
+    const { line, unknown: names } = ignoredIn(node);
     const paths = [...leavesOf(minorOf(node.kubelet.version)).keys()];
-    for (const unknown of unknownFields(line?.text ?? '')) {
+    for (const unknown of names) {
       const meant = paths.find((path) => isNear(unknown, path));
       if (meant === undefined) continue;
       return {
@@ -35,7 +35,7 @@ export const misspelt: Misconception = {
         causes: line?.about === undefined ? [] : [placeCause(line.about, node.name)],
         levels: [
           'Is every name in the file spelled as the kubelet spells it?',
-          `Upper and lower case count: the journal says unknown field "${unknown}".`,
+          `${unknown.toLowerCase() === meant.toLowerCase() ? 'Upper and lower case count: t' : 'T'}he journal says unknown field "${unknown}".`,
           `Write ${meant}, and restart.`,
         ],
       };
@@ -44,15 +44,20 @@ export const misspelt: Misconception = {
   },
 };
 
-function wrongMode(mode: string): Sighting {
+function wrongMode(mode: string, node: Node): Sighting {
+  const at = sinceLastStart(node).findLast(({ about }) => about !== undefined)?.about;
+  const line = at === undefined ? '' : (readText(node.host.files, at.file) ?? '').split('\n')[at.line - 1];
+  const flag = /--authorization[-_]mode/.test(line ?? '');
   return {
     done: `The authorization mode was set to ${mode}.`,
     happens: `A kubelet knows two modes, Webhook and AlwaysAllow, spelled just so. With ${mode} it does not start.`,
-    causes: [],
+    causes: at === undefined ? [] : [placeCause(at, node.name)],
     levels: [
       'Which authorization modes has a kubelet?',
       `The journal ends with: unknown authorization mode ${mode}. AlwaysDeny, RBAC and Node are modes of the API server.`,
-      'authorization.mode: Webhook',
+      flag
+        ? `Take --authorization-mode=${mode} out, or write --authorization-mode=Webhook; then restart.`
+        : 'authorization.mode: Webhook, then restart',
     ],
   };
 }

@@ -26,7 +26,7 @@ export const oneOfSeveral: Misconception = {
         causes: [settingCause(setting, node.name)],
         levels: [
           'How many kubelets are there?',
-          `kubectl get nodes lists them; ${node.name} was not touched.`,
+          `kubectl get nodes lists them; what was mended on ${home.name} is not mended on ${node.name}.`,
           `ssh ${node.name}, and do there what you did on ${home.name}.`,
         ],
       };

@@ -10,7 +10,7 @@ export const openedReadOnlyPort: Misconception = {
     const node = homeOf(evidence);
     const now = inForce(node?.kubelet.process, 'readOnlyPort');
     const before = inForce(homeBefore(evidence)?.kubelet.process, 'readOnlyPort');
-    if (node === null || now === null || now.value === 0 || (before !== null && before.value !== 0)) return null;
+    if (node === null || now === null || now.value === 0 || before === null || before.value !== 0) return null;
     return {
       done: `The read-only port ${String(now.value)} was opened; at the start it was closed.`,
       happens:

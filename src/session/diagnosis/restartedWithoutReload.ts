@@ -1,7 +1,9 @@
 import { fileName } from '#engine/explain/cause.ts';
 import { changedFiles } from '#engine/host/systemd/changed.ts';
-import { KUBELET_UNIT } from '#engine/host/unit.ts';
+import { loadUnit } from '#engine/host/systemd/load.ts';
+import { KUBELET_UNIT, type LoadedUnit } from '#engine/host/unit.ts';
 import { clockText } from '#engine/time.ts';
+import type { Node } from '#engine/world/world.ts';
 import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
@@ -15,7 +17,7 @@ export const restartedWithoutReload: Misconception = {
     const unit = node?.host.units[KUBELET_UNIT];
     if (node === null || unit === undefined || unit.fragment === null) return null;
     const [changed] = changedFiles(unit, node.host.files);
-    if (changed === undefined) return null;
+    if (changed === undefined || !isAnother(node, unit)) return null;
     const entry = node.host.files[changed];
     const started = node.kubelet.starts.at(-1) ?? 0;
     // A file that is gone does not tell since when.
@@ -35,3 +37,11 @@ export const restartedWithoutReload: Misconception = {
     };
   },
 };
+
+/** Whether the units on disk say anything else than those that systemd holds: a comment does not. */
+function isAnother({ host }: Node, held: LoadedUnit): boolean {
+  const { unit: disk } = loadUnit(host.files, KUBELET_UNIT, 0);
+  const said = ({ directives }: LoadedUnit): string =>
+    JSON.stringify(directives.map(({ section, key, value }) => [section, key, value]));
+  return said(held) !== said(disk);
+}

@@ -1,11 +1,15 @@
+import { flagNamed, isSwitch } from '#engine/config/flags/flag.ts';
 import type { Argument } from '#engine/host/argument.ts';
+import { minorOf } from '#engine/versions/release.ts';
 import { previewReload } from '../preview.ts';
 import { homeOf, placeCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
-/** Flags of a kubelet that are true or false, and that people give a value behind a space. */
-const BOOLEANS =
-  /^--(anonymous-auth|authentication-token-webhook|rotate-certificates|protect-kernel-defaults|make-iptables-util-chains|enable-debugging-handlers|seccomp-default)$/;
+/** Whether a word is a flag that is true or false, written by itself. */
+function isSwitchAlone(word: string, minor: number): boolean {
+  const flag = word.startsWith('--') ? flagNamed(word.slice(2), minor) : null;
+  return flag !== null && isSwitch(flag);
+}
 
 /** W18: a flag's value stands behind a space. */
 export const spacedBoolean: Misconception = {
@@ -17,16 +21,17 @@ export const spacedBoolean: Misconception = {
     if (node === null) return null;
     const next = previewReload(node);
     const argv = next.kind === 'command' ? [] : next.argv;
+    const minor = minorOf(node.kubelet.version);
     const at = argv.findIndex(
-      ({ text }, index) => BOOLEANS.test(text) && /^(true|false)$/.test(argv[index + 1]?.text ?? ''),
+      ({ text }, index) => isSwitchAlone(text, minor) && /^(true|false)$/.test(argv[index + 1]?.text ?? ''),
     );
     const spaced = argv.findIndex(
-      ({ text }, index) => text === '--authorization-mode' && /^[A-Z]/.test(argv[index + 1]?.text ?? ''),
+      ({ text }, index) => /^--authorization[-_]mode$/.test(text) && argv[index + 1]?.text === 'AlwaysAllow',
     );
     const flag = argv[at === -1 ? spaced : at];
     if (flag === undefined) return null;
     const value = argv[(at === -1 ? spaced : at) + 1]?.text ?? '';
-    return at === -1 ? blindScanner(flag, value, node.name) : leftOver(flag, value, node.name);
+    return at === -1 ? blindScanner(flag, node.name) : leftOver(flag, value, node.name);
   },
 };
 
@@ -43,17 +48,15 @@ function leftOver(flag: Argument, value: string, node: string): ReturnType<Misco
   };
 }
 
-function blindScanner(flag: Argument, value: string, node: string): ReturnType<Misconception['detect']> {
+function blindScanner(flag: Argument, node: string): ReturnType<Misconception['detect']> {
   return {
-    done: `The command line has ${flag.text} ${value}, with a space.`,
-    happens: `The kubelet takes it for ${flag.text}=${value}. kube-bench looks for an equals sign, and reads it as set to something harmless.`,
+    done: `The command line has ${flag.text} AlwaysAllow, with a space.`,
+    happens: `The kubelet takes it for ${flag.text}=AlwaysAllow. kube-bench looks for an equals sign, and reads it as set to something harmless.`,
     causes: flag.at === null ? [] : [placeCause(flag.at, node)],
     levels: [
       'Do scanner and kubelet read this line alike?',
       'The value is in force; a scanner that passes it has not seen it.',
-      value === 'AlwaysAllow'
-        ? 'Take the flag out, and write authorization.mode: Webhook in the config file.'
-        : `Write ${flag.text}=${value}.`,
+      'Take the flag out, and write authorization.mode: Webhook in the config file.',
     ],
   };
 }

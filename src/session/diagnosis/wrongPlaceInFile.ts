@@ -1,14 +1,28 @@
+import { diagnoseConfigFile } from '#engine/config/diagnose.ts';
 import { leavesOf } from '#engine/config/fields/leaves.ts';
 import { settingText } from '#engine/explain/cause.ts';
+import { readText } from '#engine/host/files.ts';
+import type { JournalLine } from '#engine/host/journal.ts';
 import { minorOf } from '#engine/versions/release.ts';
+import type { Node } from '#engine/world/world.ts';
 import { sinceLastStart } from '../lastStart.ts';
 import { homeOf, inForce, placeCause, settingCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
 const FIELD = /unknown field \\?"([^"\\]+)\\?"/g;
 
-/** Fields that the running kubelet did not know, as its journal tells them. */
-export function unknownFields(text: string): readonly string[] {
+/** What the kubelet passed over when it started: the line of its journal, and the fields that the file still has. */
+export function ignoredIn(node: Node): { readonly line: JournalLine | undefined; readonly unknown: readonly string[] } {
+  const line = sinceLastStart(node).find(({ text }) => text.includes('lenient decoding'));
+  const file = line?.about?.file;
+  const text = file === undefined ? null : readText(node.host.files, file);
+  const names = fieldsIn(line?.text ?? '');
+  if (file === undefined || text === null) return { line, unknown: names };
+  const still = diagnoseConfigFile(text, file, node.kubelet.version).flatMap(({ message }) => fieldsIn(message));
+  return { line, unknown: names.filter((name) => still.includes(name)) };
+}
+
+function fieldsIn(text: string): readonly string[] {
   return [...text.matchAll(FIELD)].map(([, name = '']) => name);
 }
 
@@ -20,13 +34,13 @@ export const wrongPlaceInFile: Misconception = {
   detect(evidence) {
     const node = homeOf(evidence);
     if (node === null || node.kubelet.process === null) return null;
-    const line = sinceLastStart(node).find(({ text }) => text.includes('lenient decoding'));
+    const { line, unknown: names } = ignoredIn(node);
     const { process } = node.kubelet;
     const fields: Fields = {
       paths: [...leavesOf(minorOf(node.kubelet.version)).keys()],
       isSet: (path) => inForce(process, path)?.source.from !== 'default',
     };
-    const unknown = unknownFields(line?.text ?? '').find((name) => rightPath(name, fields) !== null);
+    const unknown = names.find((name) => rightPath(name, fields) !== null);
     if (line === undefined || unknown === undefined) return null;
     const right = rightPath(unknown, fields) ?? '';
     const setting = inForce(process, right);
