@@ -24,6 +24,7 @@ import { mktemp } from './programs/mktemp.ts';
 import { READING } from './programs/reading.ts';
 import { remote } from './programs/remote.ts';
 import { mkdir, rm, rmdir } from './programs/removing.ts';
+import { sed } from './programs/sed/sed.ts';
 import { SHELLS } from './programs/shells.ts';
 import { stat } from './programs/stat.ts';
 import { xargs } from './programs/xargs.ts';
@@ -60,6 +61,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   mv,
   rm,
   rmdir,
+  sed,
   stat,
   tail,
   wc,

@@ -1,11 +1,14 @@
 import type { ProgramContext, ProgramResult, ShellProgram } from '../program.ts';
-import { type Refusal, sedBackups, sedWords } from './sedWords.ts';
+
+/** A complaint in place of running a program. */
+interface Refusal {
+  readonly stderr: string;
+  readonly exitCode: number;
+}
 
 /** How the interpreter's own program is put right: what it is given, and what comes of it. */
 interface Correction {
-  readonly words?: (words: readonly string[], context: ProgramContext) => readonly string[] | Refusal;
-  /** Commands that are run before it. */
-  readonly first?: (words: readonly string[], context: ProgramContext) => readonly (readonly string[])[];
+  readonly words?: (words: readonly string[], context: ProgramContext) => readonly string[];
   /** Complaints, by pattern, as the real program says them; with its exit code when that is another. */
   readonly stderr?: readonly (readonly [pattern: RegExp, text: string, exitCode?: number])[];
   readonly stdout?: (text: string) => string;
@@ -43,13 +46,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
         .slice(2)
         .map(([pattern, text]) => [pattern, text, 2] as const),
       [new RegExp(`^sort: (.*): ${MISSING}$`, 'gm'), 'sort: cannot read: $1: No such file or directory', 2],
-    ],
-  },
-  sed: {
-    words: sedWords,
-    first: sedBackups,
-    stderr: [
-      [new RegExp(`^sed: (?!can't)(.*): ${MISSING}$`, 'gm'), "sed: can't read $1: No such file or directory", 2],
     ],
   },
   awk: {
@@ -101,8 +97,6 @@ export const CORRECTED: readonly ShellProgram[] = Object.entries(CORRECTIONS).ma
     const refused = correction.refuses?.(parameters, context) ?? null;
     if (refused !== null) return { stdout: '', ...refused };
     const words = correction.words?.(parameters, context) ?? parameters;
-    if ('stderr' in words) return { stdout: '', ...words };
-    for (const command of correction.first?.(parameters, context) ?? []) await context.run(command);
     const result = await context.original(words);
     let { stderr, exitCode } = result;
     for (const [pattern, text, code] of correction.stderr ?? []) {
