@@ -10,6 +10,7 @@ import { acted, complained, notModelled } from '../answer.ts';
 import { has, type OptionTable, readArguments, textGiven, usage } from './arguments.ts';
 import { unreadable } from './errors.ts';
 import { inputText } from './inputs.ts';
+import { pkcs1, pkcs8 } from './keyForms.ts';
 
 const KEY_OPTIONS: OptionTable = {
   help: 'flag',
@@ -41,8 +42,7 @@ export function showKey(
   const read = readArguments(program, parameters, KEY_OPTIONS);
   if ('exitCode' in read) return read;
   if (read.operands.length > 0) return usage(program, '');
-  if (has(read, 'text') || has(read, 'traditional'))
-    return notModelled(`openssl ${program} -text and -traditional are not modelled.`);
+  if (has(read, 'text')) return notModelled(`openssl ${program} -text is not modelled.`);
   const what = program === 'rsa' ? 'private key' : 'key';
   const input = inputText(context, textGiven(read, 'in'), what);
   if ('error' in input) return complained(input.error);
@@ -50,7 +50,8 @@ export function showKey(
   if (key === null) return complained(unreadable(what, input.name, false));
   const modulus = has(read, 'modulus') ? `Modulus=${key.modulus.toString(16).toUpperCase()}\n` : '';
   const check = has(read, 'check') ? (program === 'rsa' ? 'RSA key ok\n' : 'Key is valid\n') : '';
-  const shown = has(read, 'noout') ? '' : has(read, 'pubout') ? (publicKeyOf(input.text) ?? '') : input.text;
+  const written = has(read, 'traditional') ? pkcs1(input.text) : pkcs8(input.text);
+  const shown = has(read, 'noout') ? '' : has(read, 'pubout') ? (publicKeyOf(input.text) ?? '') : written;
   const stderr = has(read, 'noout') || program === 'pkey' ? '' : 'writing RSA key\n';
   const out = textGiven(read, 'out');
   if (out === null) return acted([], modulus + check + shown, stderr);
@@ -65,6 +66,7 @@ export function generateKey(
 ): CommandResult {
   const read = readArguments(program, parameters, GENERATE_OPTIONS);
   if ('exitCode' in read) return read;
+  if (program === 'genpkey' && has(read, 'traditional')) return usage(program, 'Unknown cipher: traditional');
   const algorithm = textGiven(read, 'algorithm') ?? (program === 'genrsa' ? 'RSA' : '');
   if (algorithm === '') return usage(program, '');
   const bits = /rsa_keygen_bits:(\d+)/.exec(textGiven(read, 'pkeyopt') ?? '')?.[1] ?? read.operands[0] ?? '2048';
@@ -72,7 +74,8 @@ export function generateKey(
   if (algorithm.toUpperCase() !== 'RSA' || bits !== '2048') {
     return notModelled('keys here are RSA with 2048 bits; others are not modelled.');
   }
-  const key = freshKey(context.world, textGiven(read, 'out') ?? '');
+  const fresh = freshKey(context.world, textGiven(read, 'out') ?? '');
+  const key = has(read, 'traditional') ? pkcs1(fresh) : fresh;
   const out = textGiven(read, 'out');
   return out === null ? acted([], key) : acted(keyFile(context, out, key));
 }
@@ -86,16 +89,18 @@ export function keyFile({ node, workingDirectory }: CommandContext, name: string
   ];
 }
 
-/** A key of the pool that stands in no file of any node; when all do, one that follows from the name. */
+/** A key of the pool, PKCS #8, that stands in no file of any node; when all do, one that follows from the name. */
 export function freshKey(world: World, name: string): string {
   const held = Object.values(world.nodes).flatMap(({ host }) =>
     Object.values(host.files).flatMap((entry) =>
       entry.kind === 'file' && entry.text.includes('PRIVATE KEY-----') ? [entry.text] : [],
     ),
   );
-  const free = KEY_POOL.filter((key) => !held.some((text) => text.includes(key.trim())));
+  const free = KEY_POOL.filter(
+    (key) => !held.some((text) => text.includes(key.trim()) || text.includes(pkcs8(key).trim())),
+  );
   const pool = free.length > 0 ? free : KEY_POOL;
-  return pool[digest('SHA1', name.replace(/[^\0-\x7f]/g, '?')).charCodeAt(0) % pool.length] ?? '';
+  return pkcs8(pool[digest('SHA1', name.replace(/[^\0-\x7f]/g, '?')).charCodeAt(0) % pool.length] ?? '');
 }
 
 /** Whether a private key belongs to a certificate, both PEM. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { KEY_POOL } from '#engine/pki/keys.data.ts';
 import { contextOf, runLine, worldAfter } from '../context.fixture.ts';
 import { NOON, WARM } from '../nodeWorld.fixture.ts';
+import { pkcs1, pkcs8 } from './keyForms.ts';
 import { openssl } from './openssl.ts';
 import { APISERVER_PEM, APISERVER_TEXT, ODD_PEM, ODD_TEXT } from './recorded.fixture.ts';
 
@@ -98,6 +100,25 @@ test('old TLS, plain HTTP and silence fail as OpenSSL says it', () => {
   expect(run('s_client -connect localhost:10248').stderr).toContain('wrong version number');
   expect(run('s_client -connect localhost:19999').stderr).toContain('connect:errno=111');
   expect(run('s_client -connect nowhere.example:1').stderr).toContain('Name or service not known');
+});
+
+test('a key is written as PKCS #8, and as PKCS #1 when the traditional form is asked for', () => {
+  const made = run('genpkey -algorithm RSA').stdout;
+  expect(made).toMatch(/^-----BEGIN PRIVATE KEY-----\n[\s\S]*\n-----END PRIVATE KEY-----\n$/);
+  expect(run('genrsa').stdout).toBe(made);
+  const old = run('genrsa -traditional').stdout;
+  expect(old).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n/);
+  expect(KEY_POOL.map((key) => key.trim())).toContain(old.trim());
+  expect(pkcs8(old)).toBe(made);
+  expect(run('genpkey -algorithm RSA -traditional').stderr).toMatch(/^genpkey: Unknown cipher: traditional\n/);
+  const kept = worldAfter(WARM, runLine(openssl, 'genrsa -out new.key', WARM).events);
+  const entry = kept.nodes[node]?.host.files['/root/new.key'];
+  const text = entry?.kind === 'file' ? entry.text : '';
+  expect(text).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
+  expect(run('rsa -in new.key', {}, kept)).toMatchObject({ stdout: text, stderr: 'writing RSA key\n' });
+  expect(run('rsa -traditional -in new.key', {}, kept).stdout).toBe(pkcs1(text));
+  // A key that a file holds is given to nobody else.
+  expect(run('genrsa', {}, kept).stdout).not.toBe(text);
 });
 
 test('a key is made, a request for it, and a certificate from the authority', () => {
