@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { PlaceLink } from '../files/PlaceLink.tsx';
 import { useView } from '../store/bench.tsx';
 import { WORDS } from '../words.ts';
@@ -12,11 +12,27 @@ export function Journal() {
   const waits = useView((view) => view.strip.restartInSeconds);
   const log = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  // Where the end was last gone to.
+  const end = useRef(0);
+  const toEnd = useCallback((element: HTMLElement): void => {
+    element.scrollTop = element.scrollHeight;
+    end.current = element.scrollTop;
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves with each line.
   useEffect(() => {
     const element = log.current;
-    if (element !== null && atEnd.current) element.scrollTop = element.scrollHeight;
+    if (element !== null && atEnd.current) toEnd(element);
   }, [lines.length, waits]);
+  useEffect(() => {
+    const element = log.current;
+    if (element === null) return;
+    // The pane gets lower where another panel had more room, and lines wrap anew where it gets narrower.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) toEnd(element);
+    });
+    for (const one of [element, ...element.children]) observer.observe(one);
+    return () => observer.disconnect();
+  }, [toEnd]);
   return (
     <section
       className="journal"
@@ -27,7 +43,8 @@ export function Journal() {
       tabIndex={0}
       onScroll={(event) => {
         const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-        atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+        // The pane may have got lower since the end was gone to: nobody scrolled away by that.
+        atEnd.current = scrollTop === end.current || scrollHeight - scrollTop - clientHeight < 24;
       }}
     >
       {lines.length === 0 && <p className="journal-none">{WORDS.journalEmpty}</p>}

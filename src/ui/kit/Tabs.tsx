@@ -32,6 +32,20 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
     before.current = selected;
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selected]);
+  // Badges come and go with any rendering, and make the strip longer or shorter.
+  useEffect(() => {
+    if (list.current !== null) tellMore(list.current);
+  });
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      keepChosen(element);
+      tellMore(element);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = neighbour(
       tabs.map((tab) => tab.id),
@@ -44,7 +58,14 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
     list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(next)}"]`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+    <div
+      className="tabs"
+      role="tablist"
+      aria-label={label}
+      ref={list}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => tellMore(event.currentTarget)}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -66,6 +87,25 @@ export function Tabs({ label, tabs, selected, panel, onSelect }: Props) {
       ))}
     </div>
   );
+}
+
+/** Scrolls the strip, and nothing around it, until the whole of the chosen tab is in sight. */
+function keepChosen(strip: HTMLElement): void {
+  const chosen = strip.querySelector('[aria-selected="true"]')?.getBoundingClientRect();
+  if (chosen === undefined) return;
+  const { left, right } = strip.getBoundingClientRect();
+  if (chosen.right > right) strip.scrollLeft += chosen.right - right + FADE;
+  else if (chosen.left < left) strip.scrollLeft -= left - chosen.left + FADE;
+}
+
+/** Pixels at either end in which the strip fades. */
+const FADE = 40;
+
+/** Marks the sides on which further tabs lie out of sight: the strip fades there. */
+function tellMore(strip: HTMLElement): void {
+  const { scrollLeft, scrollWidth, clientWidth } = strip;
+  const sides = [...(scrollLeft > 1 ? ['start'] : []), ...(scrollWidth - clientWidth - scrollLeft > 1 ? ['end'] : [])];
+  strip.dataset.more = sides.join(' ');
 }
 
 /** The id of a tab's button, for the panel's `aria-labelledby`. */
