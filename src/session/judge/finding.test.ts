@@ -58,7 +58,7 @@ test('a token that is not looked at is, too, with the flag that keeps it so', as
 });
 
 const STILL =
-  'got no answer at all, as no kubelet runs. The kubelet of node01 is stopped. The journal says: “Stopped kubelet.service - Kubernetes Kubelet.”.';
+  'got no answer at all, as no kubelet runs. The kubelet of node01 is stopped. The journal says: “Stopped kubelet.service - Kubernetes Kubelet”.';
 
 test('a port that lies dead with its kubelet is not taken for a shut one', async () => {
   expect(await said(strangers, 'Stops the kubelet')).toMatchObject({

@@ -33,7 +33,11 @@ export function silence(world: World): string {
     return `No pod of kube-apiserver runs on ${NODE}: see ${MANIFEST}.`;
   }
   if (program.blocked !== null) return `${NODE} cannot create its container: “${oneLine(program.blocked)}”.`;
-  const last = program.attempts.findLast(({ state }) => state === 'ended') ?? program.attempts.at(-1);
+  const latest = program.attempts.at(-1);
+  if (latest?.state === 'starting' && latest.readyAt !== null) {
+    return `The kube-apiserver of ${MANIFEST} on ${NODE} is starting, and does not answer yet.`;
+  }
+  const last = program.attempts.findLast(({ state }) => state === 'ended') ?? latest;
   const said = last?.log.at(-1);
   return said === undefined
     ? `The kube-apiserver of ${MANIFEST} on ${NODE} has not come up yet.`

@@ -21,7 +21,9 @@ export function stillness(world: World, name: string): string {
 
 /** What was logged, short enough for a sentence. Errors wrap what they are about, so the end of a long one is kept. */
 export function oneLine(text: string): string {
-  const [line = ''] = text.trim().split('\n', 1);
+  const [first = ''] = text.trim().split('\n', 1);
+  // The sentence that quotes it has its own full stop.
+  const line = first.replace(/(?<!\.)\.$/, '');
   return line.length > MOST ? `… ${line.slice(-MOST).replace(/^\S*\s+/, '')}` : line;
 }
 
