@@ -17,7 +17,7 @@ export function GridDetail({ row, endpoint, detail, onFire }: Props) {
   return (
     <section className="grid-detail" aria-label={WORDS.detail}>
       <p className="grid-detail-head">
-        <strong>{row.name}</strong> <span className="grid-dim">{row.words}</span>{' '}
+        <strong>{row.name}</strong> <span className="grid-dim">{row.words} ·</span>{' '}
         <code>{WORDS.endpoint(endpoint.path, endpoint.how)}</code>{' '}
         <span className="grid-dim">{WORDS.gives(endpoint.gives)}</span>
       </p>

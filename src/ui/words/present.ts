@@ -5,7 +5,8 @@ export const PRESENT = {
   start: 'Present',
   startTitle: 'Shows this run step by step, in large type, for a room',
   label: 'Presentation',
-  step: (at: number, of: number) => (at === 0 ? `Start, ${of} steps ahead` : `Step ${at} of ${of}`),
+  step: (at: number, of: number) =>
+    at === 0 ? `Start, ${of} ${of === 1 ? 'step' : 'steps'} ahead` : `Step ${at} of ${of}`,
   begin: 'Start of the scenario',
   panels: {
     story: 'Story',
