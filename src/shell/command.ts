@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly stdin: string;
   /** Whether standard input and output are the terminal, and how wide that is. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly columns: number };
+  /** Command lines of the programs that run in a pipeline with it, where it asks for processes. */
+  readonly besides?: readonly string[];
 }
 
 /** What a command printed and did. `events` are to be stepped in order; nothing else changes the world. */

@@ -30,10 +30,15 @@ const SESSION_PID = 740;
 const KERNEL = ['kthreadd', 'rcu_preempt', 'migration/0', 'kworker/0:1-events', 'kswapd0'];
 
 /**
- * Every process of a node, by pid; `caller` is the command line of the program that asks, which is one too. Figures of CPU and
- * memory are made up: they stand for names and grow with time.
+ * Every process of a node, by pid; `caller` is the command line of the program that asks, which is one too, as are those
+ * `besides` it in its pipeline. Figures of CPU and memory are made up: they stand for names and grow with time.
  */
-export function processesOf(world: World, name: string, caller: string): readonly Process[] {
+export function processesOf(
+  world: World,
+  name: string,
+  caller: string,
+  besides: readonly string[] = [],
+): readonly Process[] {
   const node = nodeNamed(world, name);
   if (node === undefined) return [];
   const { host, kubelet } = node;
@@ -81,10 +86,12 @@ export function processesOf(world: World, name: string, caller: string): readonl
             used: Math.floor((world.now - process.startedAt) / 50),
           }),
         ];
-  const asking = make(host.nextPid, SHELL_PID, caller.split(' ', 1)[0] ?? '', caller, world.now, {
-    tty: 'pts/0',
-    state: 'R+',
-  });
+  const line = [caller, ...besides].map((text, index) =>
+    make(host.nextPid + index, SHELL_PID, text.split(' ', 1)[0] ?? '', text, world.now, {
+      tty: 'pts/0',
+      state: index === 0 ? 'R+' : 'S+',
+    }),
+  );
   const all = [
     make(1, 0, 'systemd', '/sbin/init', booted, { state: 'Ss' }),
     ...kernel,
@@ -92,7 +99,7 @@ export function processesOf(world: World, name: string, caller: string): readonl
     ...session,
     ...agent,
   ];
-  return [...all, ...containerProcesses(world, name, make), asking].sort((left, right) => left.pid - right.pid);
+  return [...all, ...containerProcesses(world, name, make), ...line].sort((left, right) => left.pid - right.pid);
 }
 
 type Make = (

@@ -14,6 +14,8 @@ import { quoted } from './words.ts';
 /** What a program is run with beside its words. */
 interface Surroundings {
   turn(): Turn;
+  /** The programs that run beside a `ps`. */
+  besides(): readonly string[];
   readonly files: NodeFileSystem;
   readonly node: string;
   readonly commands: ReadonlyMap<string, NodeCommand | ShellProgram>;
@@ -88,6 +90,7 @@ function contextOf(bash: BashContext, { node, ...around }: Surroundings): Comman
     workingDirectory: bash.cwd,
     environment,
     stdin,
+    besides: around.besides(),
     terminal: { stdin: mark.includes('i') && stdin === '', stdout: mark.includes('o'), columns: turn.columns },
   };
 }

@@ -6,6 +6,7 @@ import type { Foreground } from '../foreground.ts';
 import { absolutePath } from '../paths.ts';
 import { type Piece, streamsOf } from '../written.ts';
 import { declarationsIn, definedNow, inBashsWords, refusal, timeText, withoutOurs } from './afterwards.ts';
+import { besides } from './besides.ts';
 import { asCommand, SPEAKERS, speaker } from './bridge.ts';
 import { withDirectoryGlobs } from './directoryGlobs.ts';
 import { ALIAS, initialEnvironment, initialVariables, SETTABLE, SHOPTS } from './environment.ts';
@@ -96,6 +97,7 @@ export interface NodeShellInput {
 /** A pipeline that runs. */
 interface Running {
   readonly turn: Turn;
+  readonly pipeline: Pipeline;
   /** What the interpreter is to run instead of what it is called with; null once it has it. */
   script: Script | null;
   /** What is to be kept; null until the pipeline is done, and when it never comes to its end. */
@@ -201,7 +203,17 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     execute: async ([code]) => ({ stdout: '', stderr: '', exitCode: Number(code) || 0 }),
   };
   const customCommands = [...commands.values()]
-    .map((each) => asCommand(each, { turn: () => running().turn, files, node, commands, clock: clockOf, runOn }))
+    .map((each) =>
+      asCommand(each, {
+        turn: () => running().turn,
+        besides: () => besides(running().pipeline),
+        files,
+        node,
+        commands,
+        clock: clockOf,
+        runOn,
+      }),
+    )
     .concat(keep, status, ...SPEAKERS.map((name) => speaker(name, () => running().turn)));
 
   /** The interpreter; another one when the exported variables are others. */
@@ -261,7 +273,7 @@ export function nodeShell(input: NodeShellInput): NodeShell {
     const asks = (name: string) => commands.has(name) || functions.has(name) || Object.hasOwn(variables, ALIAS + name);
     // What a pipeline takes is the world's time; the interpreter would tell the host's.
     turn.written.length = 0;
-    const present: Running = { turn, script: null, state: null };
+    const present: Running = { turn, pipeline, script: null, state: null };
     current = present;
     const globbing = !(variables.SHELLOPTS ?? '').includes('noglob');
     const untimed = { ...(globbing ? withDirectoryGlobs(pipeline, files, cwd) : pipeline), timed: false };

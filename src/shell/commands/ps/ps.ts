@@ -211,7 +211,7 @@ function addColumns(text: string, query: Query): string | null {
 
 function list(query: Query, caller: string, context: CommandContext): CommandResult {
   const { world, node } = context;
-  const all = processesOf(world, node, caller);
+  const all = processesOf(world, node, caller, context.besides);
   const named = query.pids.length + query.parents.length + query.names.length + query.users.length > 0;
   const chosen = all.filter((process) => {
     const isNamed =

@@ -228,6 +228,14 @@ test('a program’s file has a checksum of its own, the kubelet’s one for each
   expect(await type('. /etc/os-release; echo $ID $VERSION_ID "$PRETTY_NAME"')).toBe(`debian 12 ${MACHINE.system}\n`);
 });
 
+test('ps sees what runs beside it in its own pipeline, as far as the words are known', async () => {
+  const { type } = await desk();
+  expect(await type(`ps -eo args | grep kubeletx`)).toBe('grep kubeletx\n');
+  expect(await type(`ps -eo args | grep '[k]ubeletx' ; ps -eo args | grep "$HOME" | wc -l`)).toBe('0\n');
+  expect(await type('ps -eo stat,tty,args | grep -v systemd | grep -c "grep -"')).toBe('1\n');
+  expect(await type('ps -C wc -o args= | wc -l; ps -ef | wc -l | grep -c . ; ps -C wc')).toMatch(/^1\n1\n/);
+});
+
 test('a readonly variable cannot be set, and the shell goes on', async () => {
   const { type } = await desk();
   expect(await type('readonly R=1; R=2', 'echo $R', 'cd /tmp && pwd')).toBe('bash: R: readonly variable\n1\n/tmp\n');
