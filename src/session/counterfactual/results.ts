@@ -33,8 +33,8 @@ function weightOf(edits: readonly Edit[], dangers: number, costs: number): numbe
   return own + (costs > 0 ? 10 : 0) + (dangers > 0 ? 20 : 0);
 }
 
-/** What the edits themselves open, and what the credential shown may do beside this. */
-function dangersOf({ applied, edits, trace }: Tried): readonly string[] {
+/** Why one should hesitate: what the edits themselves open, and what the credential shown may do beside this. */
+export function dangersOf({ applied, edits, trace }: Tried): readonly string[] {
   const own = applied.flatMap(({ dangers }) => dangers);
   return edits.some(({ kind }) => kind === 'credential') ? [...own, ...powerOf(trace)] : own;
 }
@@ -44,7 +44,15 @@ function powerOf(trace: RequestTrace | null): readonly string[] {
     .flatMap(({ reviews }) => reviews ?? [])
     .flatMap(({ outcome }) => ('error' in outcome || !outcome.allowed ? [] : [outcome]));
   if (allowing.some(({ by }) => by === 'system:masters')) return [WORDS.masters];
-  return allowing.some(({ rule }) => rule?.role.name === 'cluster-admin') ? [WORDS.clusterAdmin] : [];
+  if (allowing.some(({ rule }) => rule?.role.name === 'cluster-admin')) return [WORDS.clusterAdmin];
+  return allowedByProxy(trace) ? [WORDS.proxy] : [];
+}
+
+/** Whether what let a request in was asked of nodes/proxy. */
+function allowedByProxy(trace: RequestTrace | null): boolean {
+  return (trace?.stages ?? [])
+    .flatMap(({ reviews }) => reviews ?? [])
+    .some(({ question, outcome }) => !('error' in outcome) && outcome.allowed && question.subresource === 'proxy');
 }
 
 /** Files first, then one restart for all of them, then what comes after. */

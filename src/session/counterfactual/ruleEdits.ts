@@ -1,13 +1,14 @@
 import type { Cluster } from '#engine/apiserver/cluster.ts';
-import { objectAt, textAt } from '#engine/apiserver/json.ts';
+import { objectAt, objectsAt, textAt } from '#engine/apiserver/json.ts';
 import { objectOf } from '#engine/apiserver/objects.ts';
 import type { AccessQuestion, DecidingRule } from '#engine/apiserver/review.ts';
 import { smallestRole } from '#engine/apiserver/smallestRole.ts';
 import { grantText } from '#engine/explain/grantText.ts';
 import { questionText } from '#engine/explain/reviewText.ts';
-import type { Json } from '#engine/json.ts';
+import type { Json, JsonObject } from '#engine/json.ts';
 import { step } from '#engine/world/step.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
+import { yamlText } from '#shell/commands/kubectl/print/yaml.ts';
 import type { WantedAnswer } from '../view/counterfactual.ts';
 import type { Edit } from './edit.ts';
 import { WORDS } from './words.ts';
@@ -20,7 +21,9 @@ export function ruleEdits(trace: RequestTrace | null, on: string, wanted: Wanted
   const allowing = reviews.find(({ outcome }) => !('error' in outcome) && outcome.allowed)?.outcome;
   if (allowing === undefined) return wanted === '200' ? [grantEdit(question, on)] : [];
   const rule = 'error' in allowing ? null : allowing.rule;
-  return wanted === '403' && rule?.binding.kind === 'ClusterRoleBinding' ? [unbindEdit(rule, on)] : [];
+  return wanted === '403' && rule?.binding.kind === 'ClusterRoleBinding'
+    ? [unsubjectEdit(rule), unbindEdit(rule, on)]
+    : [];
 }
 
 function grantEdit(question: AccessQuestion, on: string): Edit {
@@ -65,6 +68,43 @@ function unbindEdit({ binding, role, through }: DecidingRule, on: string): Edit 
   };
 }
 
+/** Where a binding serves others too, the smaller change: the one subject goes, the others stay. */
+function unsubjectEdit({ binding, role, through }: DecidingRule): Edit {
+  return {
+    id: `take ${through} out of ${binding.name}`,
+    slot: 'rule',
+    kind: 'rule',
+    apply({ world, line }) {
+      const before = objectOf(world.cluster, binding);
+      if (before === null) return null;
+      const subjects = objectsAt(before, 'subjects').filter((subject) => subjectText(subject) !== through);
+      if (subjects.length === 0) return null;
+      const { apiVersion = '', kind = '', roleRef = {} } = before;
+      const object = { apiVersion, kind, metadata: { name: binding.name }, roleRef, subjects };
+      const next = step(world, { type: 'apply', object: { ...before, subjects } }).world;
+      if (next.cluster === world.cluster) return null;
+      return {
+        situation: { world: next, line },
+        parts: [{ kind: 'yaml', text: yamlText(object) }],
+        restart: false,
+        sentence: WORDS.unsubject(binding.name, role.name, through),
+        dangers: [],
+        costs: [...groupLosses(through), ...bootstrapLosses(before, binding.name)],
+      };
+    },
+  };
+}
+
+/** A group is more than the one who asked. */
+function groupLosses(through: string): readonly string[] {
+  return through.startsWith('Group ') ? [WORDS.group(through)] : [];
+}
+
+function bootstrapLosses(object: JsonObject, name: string): readonly string[] {
+  const labels = objectAt(objectAt(object, 'metadata'), 'labels');
+  return textAt(labels, 'kubernetes.io/bootstrapping') === '' ? [] : [WORDS.bootstrap(name)];
+}
+
 /** Whom a binding serves beside the one through whom it let a request in. */
 function lossesOf(cluster: Cluster, binding: DecidingRule['binding'], through: string): readonly string[] {
   const object = objectOf(cluster, binding) ?? {};
@@ -72,9 +112,11 @@ function lossesOf(cluster: Cluster, binding: DecidingRule['binding'], through: s
   const others = (Array.isArray(subjects) ? subjects : [])
     .map(subjectText)
     .filter((name) => name !== '' && name !== through);
-  const labels = objectAt(objectAt(object, 'metadata'), 'labels');
-  const bootstrap = textAt(labels, 'kubernetes.io/bootstrapping') !== '';
-  return [...(others.length > 0 ? [WORDS.others(others)] : []), ...(bootstrap ? [WORDS.bootstrap(binding.name)] : [])];
+  return [
+    ...(others.length > 0 ? [WORDS.others(others)] : []),
+    ...groupLosses(through),
+    ...bootstrapLosses(object, binding.name),
+  ];
 }
 
 function subjectText(subject: Json): string {

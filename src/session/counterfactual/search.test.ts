@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { JsonObject } from '#engine/json.ts';
 import {
   CONFIG,
   configured,
@@ -35,12 +36,14 @@ interface Case {
   readonly results: readonly CounterfactualResult[];
 }
 
-const looked = new Map<string, Case>();
+const looked = new Map<World, Map<string, Case>>();
 
 function look(world: World, node: string, line: string, wanted: WantedAnswer): Case {
-  const key = JSON.stringify([world.now, world.nodes[node]?.host.files, line, wanted]);
-  const known = looked.get(key) ?? lookAnew(world, node, line, wanted);
-  looked.set(key, known);
+  const cases = looked.get(world) ?? new Map<string, Case>();
+  looked.set(world, cases);
+  const key = JSON.stringify([node, line, wanted]);
+  const known = cases.get(key) ?? lookAnew(world, node, line, wanted);
+  cases.set(key, known);
   return known;
 }
 
@@ -118,6 +121,55 @@ test('what is so already is called that', () => {
   expect(searched(asked.world, asked.sent, '401')).toMatchObject({ kind: 'already', tried: 0 });
 });
 
+/** A node with more bindings of bob's. */
+const bound = (...bindings: readonly (readonly [name: string, subjects: readonly JsonObject[]])[]) => {
+  const objects = bindings.flatMap(([name, subjects]) => [
+    {
+      kind: 'ClusterRole',
+      metadata: { name },
+      rules: [{ apiGroups: [''], resources: ['nodes/pods'], verbs: ['get'] }],
+    },
+    { kind: 'ClusterRoleBinding', metadata: { name }, roleRef: { ...RBAC, kind: 'ClusterRole', name }, subjects },
+  ]);
+  const world = objects.reduce(
+    (now, object) => step(now, { type: 'apply', object: { apiVersion: `${RBAC.apiGroup}/v1`, ...object } }).world,
+    kubeadm.world,
+  );
+  return { ...kubeadm, world };
+};
+const RBAC = { apiGroup: 'rbac.authorization.k8s.io' };
+const subject = (kind: string, name: string): JsonObject => ({ ...RBAC, kind, name });
+const twice = bound(['one', [subject('User', 'bob')]], ['two', [subject('User', 'bob')]]);
+const shared = bound(['one', [subject('User', 'bob'), subject('User', 'alice')]]);
+const everyone = bound(['one', [subject('Group', 'system:authenticated')]]);
+const stopped = { ...kubeadm, world: step(kubeadm.world, { type: 'stop', node: NODE, unit: 'kubelet.service' }).world };
+
+test('two bindings go where two let somebody in, and one subject goes where a binding has others', () => {
+  expect(titles(look(twice.world, NODE, BOB, '403'))).toContain(
+    'Delete ClusterRoleBinding one, which gives ClusterRole one to User bob. Delete ClusterRoleBinding two, which gives ClusterRole two to User bob.',
+  );
+  const titled = titles(look(shared.world, NODE, BOB, '403'));
+  const [taken, deleted] = ['Take User bob out of', 'Delete'].map((begin) =>
+    titled.findIndex((title) => title.startsWith(begin)),
+  );
+  expect(taken).toBeGreaterThan(-1);
+  expect(deleted).toBeGreaterThan(taken ?? 0);
+  const [gone] = look(everyone.world, NODE, BOB, '403').results;
+  expect(gone?.costs.join(' ')).toContain('Group system:authenticated is more than this one');
+});
+
+test('a kubelet that is stopped is started, and then a role is enough', () => {
+  const [first, ...rest] = titles(look(stopped.world, NODE, BOB, '200'));
+  expect(first).toBe('Start the kubelet. Let bob get nodes/pods on node01, and nothing else.');
+  expect(rest.filter((title) => title.includes('tlsMinVersion'))).toEqual([]);
+});
+
+test('where the only single change is dangerous, a pair that is not goes before it', () => {
+  const { results } = look(kubeadm.world, kubeadm.node, PODS, '200');
+  expect(results[0]?.sentences).toEqual(['Ask as bob.', 'Let bob get nodes/pods on node01, and nothing else.']);
+  expect(results.at(-1)?.dangers).not.toEqual([]);
+});
+
 const CASES: readonly (readonly [name: string, place: typeof kubeadm, line: string, wanted: WantedAnswer])[] = [
   ['a stranger in', kubeadm, PODS, '200'],
   ['bob in', kubeadm, BOB, '200'],
@@ -130,6 +182,9 @@ const CASES: readonly (readonly [name: string, place: typeof kubeadm, line: stri
   ['the read-only port shut', lecture, READ_ONLY, 'refused'],
   ['a flag beaten', flagged, PODS, '401'],
   ['a pair', lax, PODS, '403'],
+  ['two bindings', twice, BOB, '403'],
+  ['a subject of several', shared, BOB, '403'],
+  ['a start', stopped, BOB, '200'],
 ];
 
 test.each(CASES)(

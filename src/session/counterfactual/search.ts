@@ -4,6 +4,7 @@ import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { WantedAnswer } from '../view/counterfactual.ts';
 import { credentialEdits } from './credentialEdits.ts';
 import type { Edit, Tried } from './edit.ts';
+import { dangersOf } from './results.ts';
 import { ruleEdits } from './ruleEdits.ts';
 import { serviceEdits } from './serviceEdits.ts';
 import { settingEdits } from './settingEdits.ts';
@@ -29,7 +30,8 @@ const FORGETTING = [31, 121, 301];
 
 /**
  * Looks for the smallest changes that turn a request's answer into another one, running each on a copy of the world: single
- * edits, and pairs only where no single edit does. Yields every few milliseconds of work. The world stays as it is.
+ * edits, and pairs where no single edit does, or only a dangerous one. Yields every few milliseconds of work. The world
+ * stays as it is.
  */
 export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): Generator<Progress, Outcome> {
   const start: Situation = { world, line: sent.line };
@@ -59,6 +61,7 @@ export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): 
     else if (tried.waited === 0 || edit.id === WAIT || !found.some(({ edits }) => edits[0]?.id === WAIT))
       found.push(tried);
   }
+  found.push(...(yield* pairsBeside({ sent, wanted, progress, credentials }, singles, found)));
   if (found.length > 0) return { kind: 'searched', found };
 
   progress.pairs = true;
@@ -77,6 +80,49 @@ export function* search(world: World, sent: SentRequest, wanted: WantedAnswer): 
     if (alone === null || !isWanted(alone.trace?.answer ?? null, wanted)) found.push(tried);
   }
   return { kind: 'searched', found };
+}
+
+interface Context {
+  readonly sent: SentRequest;
+  readonly wanted: WantedAnswer;
+  readonly progress: { tried: number; readonly pairs: boolean };
+  readonly credentials: readonly Edit[];
+}
+
+/**
+ * The pairs that are worth having beside single edits: a restart that is owed, or a start, with a rule or a credential;
+ * a second binding behind the first; and a rule for somebody known where each single edit is dangerous.
+ */
+function* pairsBeside(
+  { sent, wanted, progress, credentials }: Context,
+  singles: readonly Tried[],
+  found: readonly Tried[],
+): Generator<Progress, readonly Tried[]> {
+  const beside: Tried[] = [];
+  const alone = new Set(found.map(({ edits: [edit] }) => edit?.id));
+  const isDangerous = found.length > 0 && found.every((one) => dangersOf(one).length > 0);
+  for (const first of singles) {
+    const [edit] = first.edits;
+    const owed = edit?.id === 'restart' && first.applied[0]?.sentence !== WORDS.forget;
+    // What restarts the kubelet brings nothing of its own where the restart alone does as much.
+    const known = isDangerous && (edit?.kind === 'credential' || edit?.kind === 'setting');
+    const rules = owed || known || edit?.kind === 'rule' ? ruleEdits(first.trace, sent.from, wanted) : [];
+    for (const next of [...rules, ...(owed ? credentials : [])].filter(({ id }) => !alone.has(id))) {
+      if (
+        edit?.kind === 'setting' &&
+        beside.some(({ edits }) => edits[0]?.id === 'restart' && edits[1]?.id === next.id)
+      )
+        continue;
+      progress.tried += 1;
+      // What was waited for the first half counts for nothing: both are done, then the kubelet forgets.
+      const done = { ...first, situation: first.applied.at(-1)?.situation ?? first.situation, waited: 0 };
+      const tried = yield* attempt(sent, done, next, wanted, progress);
+      yield { ...progress };
+      if (tried === null || !isWanted(tried.trace?.answer ?? null, wanted)) continue;
+      if (!known || dangersOf(tried).length === 0) beside.push(tried);
+    }
+  }
+  return beside;
 }
 
 const WAIT = 'wait';

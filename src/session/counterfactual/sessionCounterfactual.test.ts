@@ -21,7 +21,13 @@ test('a search goes on slice by slice, is remembered, and forgotten once the wor
   expect(counterfactual.view(1, '401')).toBeNull();
   expect(counterfactual.advance(1, '401')).toBe(false);
   ask(PODS);
-  expect(counterfactual.view(1, '401')).toEqual({ state: 'looking', tried: 0, pairs: false, results: [] });
+  expect(counterfactual.view(1, '401')).toEqual({
+    state: 'looking',
+    tried: 0,
+    pairs: false,
+    results: [],
+    impossible: null,
+  });
   const found = finish(counterfactual, 1, '401');
   expect(found).toMatchObject({ state: 'found', pairs: false });
   expect(counterfactual.view(1, '401')).toBe(found);
@@ -32,6 +38,16 @@ test('a search goes on slice by slice, is remembered, and forgotten once the wor
   session.commands.daemonReload();
   session.commands.restart();
   expect(finish(counterfactual, 1, '401')?.state).toBe('already');
+});
+
+test('what no change whatever gives is told as that', () => {
+  const { session, ask } = practice(TEXT);
+  ask('curl -s http://localhost:10255/pods');
+  ask(PODS);
+  const found = finish(session.counterfactual, 1, '401');
+  expect(found).toMatchObject({ state: 'none', impossible: expect.stringContaining('10255 asks nobody') });
+  expect(finish(session.counterfactual, 1, 'refused')?.impossible ?? null).toBeNull();
+  expect(finish(session.counterfactual, 2, '401')).toMatchObject({ state: 'found', impossible: null });
 });
 
 test('what is typed in the terminal counts too: logs by way of the API server, whose certificate is nobody’s to choose', {

@@ -1,3 +1,4 @@
+import { settingAt } from '#engine/config/effective.ts';
 import { nodeNamed, type World } from '#engine/world/world.ts';
 import { type PlayedStep, type Run, worldOf } from '../run.ts';
 import { sentStep } from '../screen/requests.ts';
@@ -5,11 +6,14 @@ import type { CounterfactualView, SessionCounterfactual, WantedAnswer } from '..
 import { resultsOf } from './results.ts';
 import { type Outcome, type Progress, search } from './search.ts';
 import { type SentRequest, sentOf } from './situation.ts';
+import { WORDS } from './words.ts';
 
 /** One search, as far as it has come. */
 interface Searching {
   readonly node: string;
   readonly steps: Generator<Progress, Outcome>;
+  /** Why nothing whatever gives that answer; null where that cannot be said. */
+  readonly impossible: string | null;
   view: CounterfactualView;
 }
 
@@ -51,14 +55,24 @@ function begin(world: World, sent: SentRequest, wanted: WantedAnswer): Searching
   return {
     node: sent.node,
     steps: search(world, sent, wanted),
-    view: { state: 'looking', tried: 0, pairs: false, results: [] },
+    impossible: impossibleAt(world, sent, wanted),
+    view: { state: 'looking', tried: 0, pairs: false, results: [], impossible: null },
   };
 }
 
-function outcomeView(outcome: Outcome, { view, node }: Searching): CounterfactualView {
+/** A port of health or the read-only port has no authentication and no authorization in front of it. */
+function impossibleAt(world: World, { node, request: { port } }: SentRequest, wanted: WantedAnswer): string | null {
+  if (wanted !== '401' && wanted !== '403') return null;
+  const config = nodeNamed(world, node)?.kubelet.process?.config;
+  const own = config === undefined ? [] : ['readOnlyPort', 'healthzPort'].map((path) => settingAt(config, path)?.value);
+  return [10248, 10255, ...own].includes(port) ? WORDS.asksNobody(port, wanted) : null;
+}
+
+function outcomeView(outcome: Outcome, { view, node, impossible }: Searching): CounterfactualView {
   if (outcome.kind === 'already') return { ...view, state: 'already' };
   const results = resultsOf(outcome.found, node);
-  return { ...view, state: results.length > 0 ? 'found' : 'none', results };
+  if (results.length === 0) return { ...view, state: 'none', impossible };
+  return { ...view, state: 'found', results, pairs: results.every(({ sentences }) => sentences.length > 1) };
 }
 
 /** Whether two worlds answer alike: the same objects, files, units and kubelets. Time may have passed. */

@@ -51,6 +51,8 @@ export interface CounterfactualView {
   readonly pairs: boolean;
   /** The smallest first; none before the search is over. */
   readonly results: readonly CounterfactualResult[];
+  /** Once nothing was found: why nothing whatever could be, a whole sentence; null where that cannot be said. */
+  readonly impossible: string | null;
 }
 
 /** What would make a request that was sent get another answer, as the world is now. */

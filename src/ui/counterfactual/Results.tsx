@@ -31,14 +31,14 @@ export function Results({ number, wanted }: Props) {
   );
 }
 
-function summary({ state, tried, pairs, results }: CounterfactualView, wanted: WantedAnswer): string {
+function summary({ state, tried, pairs, results, impossible }: CounterfactualView, wanted: WantedAnswer): string {
   switch (state) {
     case 'looking':
       return '';
     case 'already':
       return WORDS.already(wanted);
     case 'none':
-      return WORDS.none(tried, wanted);
+      return impossible ?? WORDS.none(tried, wanted);
     case 'found':
       return WORDS.found(results.length, wanted, pairs);
   }

@@ -7,6 +7,7 @@ export const FAKE_COUNTERFACTUAL: SessionCounterfactual = {
     state: 'found',
     tried: 24,
     pairs: false,
+    impossible: null,
     results: [
       {
         id: 'as admin',

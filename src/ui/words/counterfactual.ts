@@ -8,7 +8,7 @@ export const COUNTERFACTUAL = {
   found: (count: number, wanted: string, pairs: boolean) =>
     `${pairs ? 'No single change makes this' : 'This becomes'} ${wanted}${pairs ? `; two at once do, in ${ways(count)}` : ` in ${ways(count)}`}. Each was run on a copy of the node.`,
   none: (tried: number, wanted: string) =>
-    `Nothing among ${tried} changes makes this ${wanted}: no setting that decides who gets in, no rule, no credential on this node, no two of them.`,
+    `Nothing among ${tried === 1 ? 'the changes that were tried, one,' : `${tried} changes`} makes this ${wanted}: no setting that decides who gets in, no rule, no credential on this node, no two of them.`,
   already: (wanted: string) =>
     `Asked again now, it would be ${wanted} as things are: the node is no longer as it was then.`,
   list: (wanted: string) => `What would make this ${wanted}`,
