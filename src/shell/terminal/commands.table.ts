@@ -10,6 +10,7 @@ import { chmod } from './programs/chmod.ts';
 import { chgrp, chown } from './programs/chown.ts';
 import { cp, mv } from './programs/copying.ts';
 import { CORRECTED } from './programs/corrections.ts';
+import { cut } from './programs/cut.ts';
 import { date } from './programs/date.ts';
 import { diff } from './programs/diff.ts';
 import { ENVIRONMENT } from './programs/environment.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly (NodeCommand | ShellProgram)[] = [
   chmod,
   chown,
   cp,
+  cut,
   date,
   diff,
   egrep,

@@ -58,7 +58,6 @@ const CORRECTIONS: Readonly<Record<string, Correction>> = {
     stdout: (text) =>
       text.replace(/^ *(\d+) /gm, (all, count: string) => (/^ {1,6}\d/.test(all) ? `${count.padStart(7)} ` : all)),
   },
-  cut: { stderr: [[/^cut: you must specify.*$/m, "$&\nTry 'cut --help' for more information."]] },
   // Without a name it reads standard input, as `seq 3 | paste -sd,`.
   paste: { words: (words) => (words.every((word) => word.startsWith('-') && word !== '-') ? [...words, '-'] : words) },
   tr: { stderr: withHelp('tr') },

@@ -182,6 +182,14 @@ const REAL: readonly (readonly [line: string, printed: string])[] = [
     'openssl rand -hex 4 | wc -c; openssl rand -base64 16 | wc -c; openssl rand x -hex',
     '9\n25\nrand: Use -help for summary.\n',
   ],
+  [
+    'cut -d" " -f1 --complement a; cut -d" " -f2- --output-delimiter=, -s a; printf "abcdef\\n" | cut -c2-3,5 --complement',
+    'two\nthree\nfive six\ntwo\nfive,six\nadf\n',
+  ],
+  [
+    'printf "abcdef\\n" | cut -c5,1-2 --output-delimiter=:; cut a; cut -f0 a; cut -f3-2 a; cut -f1 nope; cut -c1 -s a',
+    "ab:e\ncut: you must specify a list of bytes, characters, or fields\nTry 'cut --help' for more information.\ncut: fields are numbered from 1\nTry 'cut --help' for more information.\ncut: invalid decreasing range\nTry 'cut --help' for more information.\ncut: nope: No such file or directory\ncut: suppressing non-delimited lines makes sense\n\tonly when operating on fields\nTry 'cut --help' for more information.\n",
+  ],
   ['seq 3 | paste -sd,; seq 2 | paste -s', '1,2,3\n1\t2\n'],
   [
     'ssh controlplane -- hostname; systemctl --failed',
