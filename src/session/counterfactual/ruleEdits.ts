@@ -6,6 +6,7 @@ import { smallestRole } from '#engine/apiserver/smallestRole.ts';
 import { grantText } from '#engine/explain/grantText.ts';
 import { questionText } from '#engine/explain/reviewText.ts';
 import type { Json, JsonObject } from '#engine/json.ts';
+import { readCertificates } from '#engine/pki/certificate.ts';
 import { step } from '#engine/world/step.ts';
 import type { RequestTrace } from '#engine/world/trace.ts';
 import { yamlText } from '#shell/commands/kubectl/print/yaml.ts';
@@ -89,15 +90,17 @@ function unsubjectEdit({ binding, role, through }: DecidingRule): Edit {
         restart: false,
         sentence: WORDS.unsubject(binding.name, role.name, through),
         dangers: [],
-        costs: [...groupLosses(through), ...bootstrapLosses(before, binding.name)],
+        costs: [...lossesThrough(world.cluster, through), ...bootstrapLosses(before, binding.name)],
       };
     },
   };
 }
 
-/** A group is more than the one who asked. */
-function groupLosses(through: string): readonly string[] {
-  return through.startsWith('Group ') ? [WORDS.group(through)] : [];
+/** A group is more than the one who asked, and the API server asks for everybody who types kubectl logs. */
+function lossesThrough({ kubeletClient }: Cluster, through: string): readonly string[] {
+  if (through.startsWith('Group ')) return [WORDS.group(through)];
+  const [client] = readCertificates(kubeletClient?.certificate ?? '');
+  return client !== undefined && through === `User ${client.commonName}` ? [WORDS.apiServer(through)] : [];
 }
 
 function bootstrapLosses(object: JsonObject, name: string): readonly string[] {
@@ -114,7 +117,7 @@ function lossesOf(cluster: Cluster, binding: DecidingRule['binding'], through: s
     .filter((name) => name !== '' && name !== through);
   return [
     ...(others.length > 0 ? [WORDS.others(others)] : []),
-    ...groupLosses(through),
+    ...lossesThrough(cluster, through),
     ...bootstrapLosses(object, binding.name),
   ];
 }

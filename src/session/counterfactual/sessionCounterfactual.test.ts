@@ -63,4 +63,8 @@ test('what is typed in the terminal counts too: logs by way of the API server, w
     'Set enableServer to false in config.yaml.',
     'Stop the kubelet.',
   ]);
+  const unbound = finish(session.counterfactual, number, '403')?.results.find(({ sentences }) =>
+    sentences[1]?.startsWith('Delete ClusterRoleBinding'),
+  );
+  expect(unbound?.costs.join(' ')).toContain('is the API server: kubectl logs, exec and port-forward end with it');
 });

@@ -32,6 +32,8 @@ export const WORDS = {
     'This identity has nodes/proxy, which stands for /run, /exec and /attach too: it runs commands in every container of the node.',
   others: (subjects: readonly string[]) => `It also binds ${subjects.join(', ')}, who lose this too.`,
   group: (group: string) => `${group} is more than this one: everybody in it loses this too.`,
+  apiServer: (user: string) =>
+    `${user} is the API server: kubectl logs, exec and port-forward end with it, on every node.`,
   bootstrap: (binding: string) =>
     `${binding} belongs to the cluster itself: the API server brings it back when it starts.`,
   stopped: 'Nobody looks after the pods of this node then, and the node becomes NotReady.',
