@@ -21,6 +21,13 @@ test('a fleet: who drifted, how, and the ConfigMap brought to a node by kubeadm'
   await expect(await fleet.unfold('node42')).toContainText('loses it when it restarts');
   await expectNoFindings(page, 'a fleet, its drift spread out');
   expect(await faults(page), 'a fleet').toEqual([]);
+  // Not all files' tabs fit: the strip fades where it goes on, and what is chosen is in sight.
+  const tabs = bench.files.region.getByRole('tablist', { name: 'Files' });
+  await expect(tabs).toHaveAttribute('data-more', 'end');
+  await tabs.getByRole('tab').first().focus();
+  await page.keyboard.press('End');
+  await expect(tabs).toHaveAttribute('data-more', 'start');
+  await expect(tabs.getByRole('tab', { selected: true })).toBeInViewport({ ratio: 1 });
   await fleet.row('node07').getByRole('button', { name: 'node07', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'The kubelet on node07' })).toBeVisible();
   await expect(page.getByText('The workbench shows node07.')).toBeAttached();
@@ -31,6 +38,9 @@ test('a fleet: who drifted, how, and the ConfigMap brought to a node by kubeadm'
   await terminal.prompt('root@node07:~#');
   const upgraded = await terminal.run('kubeadm upgrade node phase kubelet-config && systemctl restart kubelet');
   expect(upgraded).toContain('The kubelet configuration for this node was successfully upgraded!');
+  // The terminal had more room than the journal has, and the journal shows its end all the same.
+  await bench.journal.tab.click();
+  await expect(bench.journal.lines.last()).toBeInViewport({ ratio: 1 });
   await fleet.open();
   await expect(fleet.words).toHaveText('3 of 101 nodes are not as the ConfigMap kubelet-config says.');
 });

@@ -13,7 +13,7 @@ export const LOGS = {
   connected: (address: string, certificate: string) =>
     `The API server reached ${address} and showed ${certificate === '' ? 'no certificate of its own' : `its certificate ${certificate}`}.`,
   log: 'The container’s log came back.',
-  works: 'Logs work: every hop lets the request pass.',
+  works: 'Every hop lets the request pass.',
   broken: {
     kubectl: 'It ends before any kubelet is asked: between kubectl and the API server.',
     connection: 'The API server cannot talk to the kubelet: the connection fails before anybody is asked who they are.',

@@ -14,12 +14,17 @@ export function taskViews(judgements: readonly TaskJudgement[], replies: Replies
       ? ''
       : state === 'waiting'
         ? waitingWords(task.after.map((id) => titles.get(id) ?? id))
-        : wordsOf(findings.filter((finding) => state === 'met' || !finding.holds)),
+        : `${state === 'met' ? '' : triedOn(task)}${wordsOf(findings.filter((finding) => state === 'met' || !finding.holds))}`,
     question:
       task.question === undefined
         ? null
         : { ...task.question, reply: (Object.hasOwn(replies, task.id) ? replies[task.id] : undefined) ?? null },
   }));
+}
+
+/** What an unmet task was asked of, where that is not the node as it runs: there nothing else shows what is told of it. */
+function triedOn({ afterUpgrade, afterRestart }: TaskJudgement['task']): string {
+  return afterUpgrade ? `${WORDS.triedUpgraded} ` : afterRestart ? `${WORDS.triedRestarted} ` : '';
 }
 
 /** Tasks wait for earlier ones only. */

@@ -37,6 +37,8 @@ export const WORDS = {
     `The way below takes ${counted(commands, 'command')}, ${restarts === 0 ? 'none' : restarts} of them to restart the kubelet.`,
   ownHands: (commands: number, edits: number) =>
     `It took ${counted(commands, 'command')} and ${counted(edits, 'edit')} of yours, not counting those that only look at a node or lead to one.`,
+  triedRestarted: 'Tried on a copy that was restarted.',
+  triedUpgraded: 'Tried on a copy that kubeadm upgraded and that was restarted.',
   endsAtRestart: 'It works now, but would not after the next restart.',
   waitingForOne: (title: string) => `Looked at once “${title}” is met.`,
   waitingForSeveral: 'Looked at once the tasks above are met.',
