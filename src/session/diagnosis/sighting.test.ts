@@ -190,6 +190,13 @@ test('W26 minds verbs, namespaces and where the star stands, and no labels', asy
   ).toBe('');
 });
 
+test('W26 promises a kubelet before 1.33 no subresource that it does not know', async () => {
+  const old = startWorld({ ...sandbox('kubeadm-node'), kubernetes: '1.31.14' });
+  const proxy = ['kubectl create clusterrole r --verb=get --resource=nodes/proxy'];
+  expect(await saidIn(old, 'W26', proxy)).toContain('/pods among them, is nodes/proxy until 1.33');
+  expect(await said('W26', ...proxy)).toContain('nodes/pods');
+});
+
 test('W27 passes one check alone, and whoever looked again by the whole id', async () => {
   const run = 'kube-bench run --targets node';
   expect(await said('W27', `${run} | egrep 4.2.1`)).toContain('a dot matches anything');

@@ -1,7 +1,8 @@
 import { objectAt, objectsAt, textAt, textsAt } from '#engine/apiserver/json.ts';
 import type { JsonObject } from '#engine/json.ts';
 import { readCertificates } from '#engine/pki/certificate.ts';
-import type { World } from '#engine/world/world.ts';
+import { minorOf } from '#engine/versions/release.ts';
+import { nodeNamed, type World } from '#engine/world/world.ts';
 import type { Misconception, Sighting } from './misconception.ts';
 
 /** Resources of the core group that hold all of a node, and those that look so and are names of nothing. */
@@ -22,12 +23,20 @@ const NAMESPACED =
 const EVERYTHING =
   'With nodes/proxy one may do what the kubelet can do: read every pod, run commands in every container. GET is enough, by a WebSocket.';
 
+/** From this minor on a kubelet asks about parts of what was nodes/proxy before. */
+const FINE = 33;
+const FINER =
+  'Since 1.33 there are nodes/pods, nodes/metrics, nodes/stats, nodes/healthz, nodes/configz and nodes/log, each for itself.';
+const COARSE =
+  'This kubelet knows nodes/metrics, nodes/stats, nodes/log and nodes/spec, each for itself; every other path, /pods among them, is nodes/proxy until 1.33.';
+
 /** W26: a role gives all of a node where one subresource was asked for. */
 export const tooWideRole: Misconception = {
   id: 'W26',
   name: 'nodes/proxy is everything',
   rank: 2,
-  detect({ start, world }) {
+  detect({ start, world, home }) {
+    const minor = minorOf(nodeNamed(world, home)?.kubelet.version ?? '');
     for (const [key, object] of Object.entries(world.cluster.objects)) {
       const [kind = ''] = key.split('/');
       if (!/^(Cluster)?Role$/.test(kind) || isAlike(start.cluster.objects[key], object, ['rules'])) continue;
@@ -41,8 +50,10 @@ export const tooWideRole: Misconception = {
         causes: [{ kind: 'text', label: `${kind} ${name}: ${broad}` }],
         levels: [
           'Which subresource does the 403 name?',
-          'Since 1.33 there are nodes/pods, nodes/metrics, nodes/stats, nodes/healthz, nodes/configz and nodes/log, each for itself.',
-          `Name that one subresource and the verb get in ${kind === 'Role' ? 'a ClusterRole, bound by a ClusterRoleBinding' : 'the role'}, and nothing else.`,
+          minor < FINE ? COARSE : FINER,
+          minor < FINE
+            ? 'Where the path has a subresource of its own, name that one and the verb get. For the others give nodes/proxy only to whom you would give everything.'
+            : `Name that one subresource and the verb get in ${kind === 'Role' ? 'a ClusterRole, bound by a ClusterRoleBinding' : 'the role'}, and nothing else.`,
         ],
       };
     }
