@@ -6,7 +6,7 @@ import { manifestSays, silence } from './apiServerManifest.ts';
 
 const MANIFEST = '/etc/kubernetes/manifests/kube-apiserver.yaml';
 const { world } = startWorld(sandbox('kubeadm-node'));
-const entry = world.nodes['controlplane']?.host.files[MANIFEST];
+const entry = world.nodes.controlplane?.host.files[MANIFEST];
 const text = entry?.kind === 'file' ? entry.text : '';
 
 function says(edited: string, flag: string): string {
