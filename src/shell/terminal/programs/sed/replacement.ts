@@ -1,4 +1,4 @@
-import type { ReplacementPart } from './script.ts';
+import type { ReplacementPart } from './program.ts';
 
 /** Whether a match that is not empty ends at a place. */
 export function lastEnd(text: string, pattern: RegExp, place: number): boolean {

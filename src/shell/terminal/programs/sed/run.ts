@@ -1,5 +1,5 @@
+import type { Address, SedCommand, Substitution } from './program.ts';
 import { filled, lastEnd } from './replacement.ts';
-import type { Address, SedCommand, Substitution } from './script.ts';
 import { visible } from './visible.ts';
 
 /** A line that is read: its text, and whether a line end follows it. */
