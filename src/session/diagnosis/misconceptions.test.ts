@@ -110,6 +110,28 @@ for (const [id, [base, lines]] of Object.entries(SPOKEN)) {
   });
 }
 
+test('W17 is a variable that another line gives its value, too, and not one that was set again on purpose', async () => {
+  const more = (text: string, folder = '/etc/systemd/system/kubelet.service.d'): readonly string[] => [
+    `mkdir -p ${folder}; printf '[Service]\\nEnvironment="${text}"\\n' > ${folder}/20-more.conf`,
+    'systemctl daemon-reload',
+    RESTART,
+  ];
+  const [lost] = diagnose(await evidence('kubeadm-node', more('KUBELET_EXTRA_ARGS=--anonymous-auth=true'))).filter(
+    ({ misconception }) => misconception.id === 'W17',
+  );
+  expect(lost?.sighting.happens).toContain('beats every Environment=');
+  expect(lost?.sighting.levels[2]).toBe(
+    'Put the flags into default/kubelet line 1, or the setting into the config file.',
+  );
+  const again = await evidence('kubeadm-node', more('KUBELET_CONFIG_ARGS=--config=/var/lib/kubelet/config.yaml --v=4'));
+  expect(seen(again)).not.toContain('W17');
+  const empty = await evidence('kubeadm-node', [
+    'rm /etc/default/kubelet',
+    ...more('KUBELET_EXTRA_ARGS=--anonymous-auth=true'),
+  ]);
+  expect(seen(empty)).not.toContain('W17');
+});
+
 test('W27 is a pattern that other ids of the report begin with, and no other', () => {
   const { world, node } = bases['kubeadm-node'];
   const sees = (line: string): boolean =>

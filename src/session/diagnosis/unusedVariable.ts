@@ -1,9 +1,10 @@
 import { unusedVariables } from '#engine/host/systemd/unused.ts';
 import { unitOnDisk } from '../preview.ts';
+import { beatenFlags } from './beatenFlags.ts';
 import { homeBefore, homeOf, placeCause } from './evidence.ts';
 import type { Misconception } from './misconception.ts';
 
-/** W17: a flag was put into a variable that no ExecStart= takes. */
+/** W17: a flag was put into a variable that no ExecStart= takes, or whose value comes from elsewhere. */
 export const unusedVariable: Misconception = {
   id: 'W17',
   name: 'A variable that reaches nothing',
@@ -18,7 +19,7 @@ export const unusedVariable: Misconception = {
       const line = entry?.kind === 'file' ? (entry.text.split('\n')[at.line - 1] ?? '') : '';
       return !known.includes(name) && line.includes('--');
     });
-    if (unused === undefined) return null;
+    if (unused === undefined) return beatenFlags(evidence);
     return {
       done: `Flags were put into $${unused.name}.`,
       happens: `No ExecStart= of the kubelet’s unit takes $${unused.name}, so they reach no command line. That a guide names a variable does not mean that this unit expands it.`,

@@ -1,7 +1,8 @@
 import { diagnoseConfigFile } from '#engine/config/diagnose.ts';
-import { sourceText, valueText } from '#engine/explain/cause.ts';
+import { placeText, sourceText, valueText } from '#engine/explain/cause.ts';
 import type { RegularFile } from '#engine/host/files.ts';
 import { permissionText } from '#engine/host/permissions.ts';
+import { type BeatenVariable, beatenVariables } from '#engine/host/systemd/beaten.ts';
 import { diagnoseEnvironmentFile, diagnoseUnitFile } from '#engine/host/systemd/diagnose.ts';
 import { unusedVariables } from '#engine/host/systemd/unused.ts';
 import type { Node, World } from '#engine/world/world.ts';
@@ -12,7 +13,9 @@ import { languageOf } from './language.ts';
 /** The files of the editor's tabs: text, what is wrong with it, and which of its lines are beaten by whom. */
 export function fileViews(paths: readonly string[], node: Node, start: World, preview: Preview): readonly FileView[] {
   const before = start.nodes[node.name]?.host.files ?? {};
-  const unused = unusedVariables(unitOnDisk(node), node.host.files);
+  const unit = unitOnDisk(node);
+  const unused = unusedVariables(unit, node.host.files);
+  const beaten = beatenVariables(unit, node.host.files);
   return paths.flatMap((path) => {
     const entry = node.host.files[path];
     if (entry?.kind !== 'file') return [];
@@ -31,6 +34,7 @@ export function fileViews(paths: readonly string[], node: Node, start: World, pr
         ),
         marks: [
           ...marksOf(path, preview),
+          ...beaten.filter(({ at }) => at.file === path).map(beatenMark),
           ...unused
             .filter(({ at, name }) => at.file === path && !isBlank(entry.text, at.line, name))
             .map(({ at, name }) => ({ line: at.line, kind: 'note' as const, text: unusedText(name), to: null })),
@@ -94,6 +98,11 @@ function marksOf(path: string, preview: Preview): readonly LineMarkView[] {
       ];
     }),
   );
+}
+
+function beatenMark({ name, at, by }: BeatenVariable): LineMarkView {
+  const text = `beaten by $${name} of ${placeText(by)}`;
+  return { line: at.line, kind: 'beaten', text, to: { file: by.file, line: by.line } };
 }
 
 function unusedText(name: string): string {

@@ -65,13 +65,31 @@ export function unitVariables(
   directives: readonly ParsedDirective[],
   context: SpecifierContext,
 ): ReadonlyMap<string, Variable> {
-  const variables = new Map<string, Variable>();
+  return new Map(unitAssignments(directives, context).map(({ name, value, at }) => [name, { value, at }]));
+}
+
+/** What gives a variable its value, and where. */
+export interface SetVariable {
+  readonly name: string;
+  readonly value: string;
+  readonly at: Place;
+}
+
+/** Each assignment of `Environment=` after resets, in order: of the same name the last one counts. */
+export function unitAssignments(
+  directives: readonly ParsedDirective[],
+  context: SpecifierContext,
+): readonly SetVariable[] {
+  let all: readonly SetVariable[] = [];
   for (const directive of serviceDirectives(directives, 'Environment')) {
-    if (directive.value === '') variables.clear();
-    for (const { name, value, offset } of readAssignments(directive, context).assignments)
-      variables.set(name, { value, at: placeInValue(directive, offset) });
+    if (directive.value === '') all = [];
+    const { assignments } = readAssignments(directive, context);
+    all = [
+      ...all,
+      ...assignments.map(({ name, value, offset }) => ({ name, value, at: placeInValue(directive, offset) })),
+    ];
   }
-  return variables;
+  return all;
 }
 
 /** The environment files that the unit names, after resets, in order. */

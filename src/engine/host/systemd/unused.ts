@@ -3,6 +3,8 @@ import type { Place } from '../place.ts';
 import type { LoadedUnit } from '../unit.ts';
 import { assemble, hostnameIn } from './assemble.ts';
 import { environmentOf } from './environment.ts';
+import type { ParsedDirective } from './parse.ts';
+import type { SpecifierContext } from './specifiers.ts';
 import { namesIn } from './variables.ts';
 import { commandsOf } from './verify.ts';
 import { NODE_SYSTEMD } from './version.table.ts';
@@ -17,17 +19,21 @@ export interface UnusedVariable {
 const READ_BY_PROGRAM =
   /^(GO[A-Z]+|HOME|PATH|LANG|TZ|NOTIFY_SOCKET|(HTTPS?|NO|http|https|no)_(PROXY|proxy)|SSL_CERT_(FILE|DIR)|KUBE_[A-Z_]+)$/;
 
+/** The variables that `ExecStart=` takes. */
+export function variablesInUse(directives: readonly ParsedDirective[], context: SpecifierContext): ReadonlySet<string> {
+  return new Set(
+    commandsOf(directives, 'ExecStart', context)
+      .filter((command) => !command.noEnvironment)
+      .flatMap((command) => command.words.flatMap((word) => namesIn(word.text))),
+  );
+}
+
 /** The variables that reach no command line: a flag put into one of them does nothing. Sorted by file and line. */
 export function unusedVariables(unit: LoadedUnit, files: Files): readonly UnusedVariable[] {
   const hostname = hostnameIn(files);
   const { directives } = assemble(unit, hostname);
   const context = { unit: unit.name, hostname, fragment: unit.fragment };
-  const commands = commandsOf(directives, 'ExecStart', context);
-  const used = new Set(
-    commands
-      .filter((command) => !command.noEnvironment)
-      .flatMap((command) => command.words.flatMap((word) => namesIn(word.text))),
-  );
+  const used = variablesInUse(directives, context);
   const { environment } = environmentOf(directives, context, files, NODE_SYSTEMD);
   return [...environment]
     .flatMap(([name, { at }]) => (at === null || used.has(name) || READ_BY_PROGRAM.test(name) ? [] : [{ name, at }]))
