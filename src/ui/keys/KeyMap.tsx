@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Modal } from '../kit/Modal.tsx';
+import { useLowerTabs } from '../store/useLowerTabs.ts';
 import { KEYS } from '../words/keys.ts';
 import { WORDS } from '../words.ts';
 import { shownKeys } from './chord.ts';
 import { isMapKeyOn, turnMapKey } from './mapKey.ts';
-import { GROUPS, MAP_KEY, PICTURE_KEYS, TERMINAL_KEYS } from './shortcuts.table.ts';
+import { GROUPS, MAP_KEY, PICTURE_KEYS, type ShortcutId, TERMINAL_KEYS } from './shortcuts.table.ts';
 import './KeyMap.css';
 
 interface Row {
@@ -21,14 +22,15 @@ interface Props {
 /** Every shortcut of the page, from the tables that the handlers go by; the way back to the tour. */
 export function KeyMap({ onClose, onTour }: Props) {
   const [mapKey, setMapKey] = useState(isMapKeyOn);
+  const panels = useLowerTabs();
   return (
     <Modal title={KEYS.title} wide onClose={onClose}>
       {/* A region that scrolls must be reachable by keyboard, and a dialog that opens stands at its top. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above. */}
       <section className="key-map" tabIndex={0} aria-label={KEYS.list}>
-        <Group title={KEYS.groups.work} rows={[...rowsOf('work'), { keys: MAP_KEY, does: KEYS.map }]} />
-        <Group title={KEYS.groups.go} rows={[...rowsOf('go'), { keys: TERMINAL_KEYS, does: KEYS.toTerminal }]} />
-        <Group title={KEYS.groups.panels} rows={rowsOf('panels')} />
+        <Group title={KEYS.groups.work} rows={[...rowsOf(GROUPS.work), { keys: MAP_KEY, does: KEYS.map }]} />
+        <Group title={KEYS.groups.go} rows={[...rowsOf(GROUPS.go), { keys: TERMINAL_KEYS, does: KEYS.toTerminal }]} />
+        <Group title={KEYS.groups.panels} rows={rowsOf(panels)} />
         <Group title={KEYS.picture} rows={Object.values(PICTURE_KEYS).map((does) => KEYS.pictureKeys[does])} />
         {KEYS.places.map(({ title, rows }) => (
           <Group key={title} title={title} rows={rows} />
@@ -60,8 +62,8 @@ export function KeyMap({ onClose, onTour }: Props) {
   );
 }
 
-function rowsOf(group: keyof typeof GROUPS): readonly Row[] {
-  return GROUPS[group].map((id) => ({ keys: shownKeys(id), does: KEYS.shortcuts[id] }));
+function rowsOf(shortcuts: readonly ShortcutId[]): readonly Row[] {
+  return shortcuts.map((id) => ({ keys: shownKeys(id), does: KEYS.shortcuts[id] }));
 }
 
 function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {

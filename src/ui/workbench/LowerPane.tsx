@@ -5,6 +5,7 @@ import { Tabs, tabId } from '../kit/Tabs.tsx';
 import { Requests } from '../requests/Requests.tsx';
 import { useDesk, useView } from '../store/bench.tsx';
 import { LOWER_TABS, type LowerTab } from '../store/desk.ts';
+import { useLowerTabs } from '../store/useLowerTabs.ts';
 import { CONFIGURATION } from '../words/configuration.ts';
 import { FLEET } from '../words/fleet.ts';
 import { GRID } from '../words/grid.ts';
@@ -14,11 +15,6 @@ import { TIMELINE } from '../words/timeline.ts';
 import { WORDS } from '../words.ts';
 
 const PANEL = 'lower';
-/** A control plane and the learner's node make no fleet. */
-const FEW = 2;
-
-const NONE: readonly LowerTab[] = [];
-
 const Terminal = lazy(() =>
   import('../terminal/TerminalPanel.tsx').then((module) => ({ default: module.TerminalPanel })),
 );
@@ -48,18 +44,13 @@ const PANELS: Readonly<Record<LowerTab, { readonly label: string; readonly Panel
 };
 
 /** The pane under the files: what is asked, and what the node logs. */
-export function LowerPane({ without = NONE }: { readonly without?: readonly LowerTab[] }) {
+export function LowerPane({ without }: { readonly without?: readonly LowerTab[] }) {
   const asked = useDesk((desk) => desk.lower);
   const showLower = useDesk((desk) => desk.showLower);
   const askTerminal = useDesk((desk) => desk.askTerminal);
   const share = useDesk((desk) => desk.lowerShare);
   const crashed = useView((view) => view.strip.state === 'failed' || view.strip.state === 'waiting');
-  const isFleet = useView((view) => view.nodes.length > FEW);
-  // Who gets where, asked of everybody at once, is a check of the work.
-  const mayCheck = useView((view) => view.allowed.checks);
-  const tabs = LOWER_TABS.filter(
-    (tab) => (tab !== 'fleet' || isFleet) && (tab !== 'grid' || mayCheck) && !without.includes(tab),
-  );
+  const tabs = useLowerTabs(without);
   const lower = tabs.includes(asked) ? asked : 'requests';
   const { Panel } = PANELS[lower];
   return (

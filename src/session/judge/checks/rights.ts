@@ -146,8 +146,8 @@ export function approvedFinding({ nodes }: Check & { check: 'approved-only' }, {
   if (stray === undefined) return holding('Only the right signing requests were approved.');
   const gone = held === undefined ? ' That it was deleted takes no certificate back.' : '';
   return lacking({
-    expected: `no signing request approved but of ${nodes.join(', ')}`,
-    got: 'another one',
+    expected: `signing requests of ${nodes.join(', ')} alone to be approved`,
+    got: `one of ${stray.user}`,
     because: `The signing request ${stray.name} of ${stray.user} was approved.${gone}`,
   });
 }
